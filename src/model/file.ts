@@ -1,0 +1,10 @@
+import type { Schema } from './schema.js';
+
+/** One file of the library: a path relative to it with `/`, and its whole text. */
+export type File = { readonly path: string; readonly text: string };
+
+/**
+ * Turns a schema into files. Pure: equal schemas give equal bytes. A generator, so that the pages of a large org never
+ * pile up in memory.
+ */
+export type Format = (schema: Schema) => Iterable<File>;
