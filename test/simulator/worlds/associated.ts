@@ -1,0 +1,131 @@
+import type { WorldField, WorldObject } from '../world.ts';
+import { createdById, createdDate, idField, isDeleted, lastModifiedById, lastModifiedDate } from './fields/system.ts';
+import { systemModstamp } from './fields/system.ts';
+import { lookup } from './fields/references.ts';
+import { checkbox, longText, number, picklist, text, url } from './fields/values.ts';
+import { readOnly, required, worldField } from './fields/world-field.ts';
+import { worldObject } from './world-object.ts';
+
+export type AssociateType = NonNullable<WorldObject['associate']>['type'];
+
+/** The share, history, feed and change event objects that stand beside an object. */
+export function associatesOf(parent: WorldObject, types: readonly AssociateType[]): WorldObject[] {
+  return types.map((type) =>
+    worldObject({
+      name: associateName(parent.name, type),
+      label: `${LABELS[type]}: ${parent.label}`,
+      labelPlural: `${LABELS[type]}: ${parent.label}`,
+      custom: parent.custom,
+      namespace: parent.namespace,
+      durableId: parent.custom ? `${parent.durableId.slice(0, -1)}${type.charAt(0)}` : associateName(parent.name, type),
+      keyPrefix: ASSOCIATE_PREFIX[type],
+      associate: { type, parent: parent.name },
+      fields: FIELDS[type](parent),
+    }),
+  );
+}
+
+/** Account -> AccountShare, Site__c -> Site__Share. */
+export function associateName(parent: string, type: AssociateType): string {
+  return parent.endsWith('__c') ? `${parent.slice(0, -1)}${type}` : `${parent}${type}`;
+}
+
+const LABELS: Readonly<Record<AssociateType, string>> = {
+  ChangeEvent: 'Change Event',
+  Feed: 'Feed',
+  History: 'History',
+  Share: 'Share',
+  Tag: 'Tag',
+};
+
+const FIELDS: Readonly<Record<AssociateType, (parent: WorldObject) => WorldField[]>> = {
+  ChangeEvent: changeEventFields,
+  Feed: feedFields,
+  History: historyFields,
+  Share: shareFields,
+  Tag: tagFields,
+};
+
+function shareFields(parent: WorldObject): WorldField[] {
+  return [
+    idField(),
+    lookup('ParentId', 'Parent', parent.name, 'Shares', { ...required, updateable: false, onDelete: 'cascade' }),
+    picklist('AccessLevel', 'Access Level', ['Read', 'Edit', 'All'], required),
+    picklist('RowCause', 'Row Cause', ['Owner', 'Manual', 'Rule', 'ImplicitChild', 'Team'], { updateable: false }),
+    lookup('UserOrGroupId', 'User/Group', ['User', 'Group'], null, { ...required, updateable: false }),
+    ...[lastModifiedDate, lastModifiedById, isDeleted],
+  ];
+}
+
+function historyFields(parent: WorldObject): WorldField[] {
+  const key = parent.custom ? 'ParentId' : `${parent.name}Id`;
+  const tracked = parent.fields.filter((field) => field.historyTracked).map((field) => field.name);
+  const anything = { type: 'anyType', dataType: 'Lookup', length: 255, ...readOnly };
+  return [
+    ...[idField(), isDeleted],
+    lookup(key, parent.label, parent.name, 'Histories', { ...required, ...readOnly, onDelete: 'cascade' }),
+    ...[createdById, createdDate],
+    picklist('DataType', 'Datatype', ['Text', 'EntityId', 'DateOnly', 'Double', 'Boolean'], readOnly),
+    picklist('Field', 'Changed Field', [...tracked, 'created', 'ownerAssignment', 'locked', 'unlocked'], readOnly),
+    worldField({ name: 'OldValue', label: 'Old Value', ...anything }),
+    worldField({ name: 'NewValue', label: 'New Value', ...anything }),
+  ];
+}
+
+function feedFields(parent: WorldObject): WorldField[] {
+  return [
+    idField(),
+    lookup('ParentId', 'Parent', parent.name, 'Feeds', { ...readOnly, ...required, onDelete: 'cascade' }),
+    picklist('Type', 'Feed Item Type', ['TrackedChange', 'TextPost', 'LinkPost', 'ContentPost', 'PollPost'], readOnly),
+    ...[createdById, createdDate, isDeleted, lastModifiedDate, systemModstamp],
+    number('CommentCount', 'Comment Count', 9, 0, { type: 'int', digits: 9, precision: 0, ...readOnly }),
+    number('LikeCount', 'Like Count', 9, 0, { type: 'int', digits: 9, precision: 0, ...readOnly }),
+    text('Title', 'Title', 255, readOnly),
+    longText('Body', 'Body', 10000, readOnly),
+    url('LinkUrl', 'Link Url', { dataType: 'URL(1000)', length: 1000, ...readOnly }),
+    checkbox('IsRichText', 'Is Rich Text', readOnly),
+    lookup('RelatedRecordId', 'Related Record', ['ContentVersion'], null, { ...readOnly, relationshipName: null }),
+    lookup('InsertedById', 'InsertedBy', 'User', null, readOnly),
+    lookup('BestCommentId', 'Best Comment', 'FeedComment', null, readOnly),
+  ];
+}
+
+function tagFields(parent: WorldObject): WorldField[] {
+  return [
+    ...[idField('Tag ID'), isDeleted, createdDate, systemModstamp],
+    lookup('ItemId', 'Item', parent.name, 'Tags', required),
+    text('Name', 'Name', 765, readOnly),
+    lookup('TagDefinitionId', 'Tag Definition', 'TagDefinition', null, readOnly),
+    picklist('Type', 'Tag Type', ['Public', 'Personal'], required),
+  ];
+}
+
+/** The header, and the parent's own fields as they are: nothing that the org works out. */
+function changeEventFields(parent: WorldObject): WorldField[] {
+  const header = { name: 'ChangeEventHeader', label: 'Change Event Header', type: 'complexvalue' };
+  return [
+    text('ReplayId', 'Replay ID', 1000, { dataType: 'External Lookup', ...readOnly }),
+    worldField({ ...header, dataType: 'Complex Value', nillable: false, updateable: false }),
+    ...parent.fields.filter(carriedByEvents).map(withoutChildName),
+  ];
+}
+
+function carriedByEvents(field: WorldField): boolean {
+  return field.in.describe && !field.calculated && !LEFT_OUT_OF_EVENTS.has(field.name);
+}
+
+function withoutChildName(field: WorldField): WorldField {
+  if (!field.reference) return field;
+  return Object.freeze({ ...field, reference: { ...field.reference, childRelationshipName: null } });
+}
+
+const LEFT_OUT_OF_EVENTS = new Set(['Id', 'IsDeleted', 'SystemModstamp', 'LastViewedDate', 'LastReferencedDate']);
+
+/** Histories and feeds share their prefix; a custom object's share has one that describe leaves out. */
+const ASSOCIATE_PREFIX: Readonly<Record<AssociateType, string | null>> = {
+  ChangeEvent: null,
+  Feed: '0D5',
+  History: '017',
+  Share: null,
+  Tag: null,
+};

@@ -1,0 +1,73 @@
+import type { WorldField } from '../../world.ts';
+import { definitionOnly, worldField } from './world-field.ts';
+import type { More } from './world-field.ts';
+
+const filled: More = { nillable: false, createable: false, updateable: false, defaultedOnCreate: true };
+const shown: More = { createable: false, updateable: false };
+
+/** The record's id, with the label that the org gives it. */
+export function idField(label = 'Record ID'): WorldField {
+  const shape = { name: 'Id', label, type: 'id', dataType: 'Lookup()', length: 18 };
+  return worldField({ ...shape, ...filled, idLookup: true, indexed: true });
+}
+
+/** A custom object's owner: a user or a queue. */
+export const ownerId: WorldField = person('OwnerId', 'Owner', ['User', 'Group'], {
+  nillable: false,
+  defaultedOnCreate: true,
+});
+
+export const createdById = person('CreatedById', 'Created By', ['User'], filled);
+export const createdDate = worldField({ ...moment('CreatedDate', 'Created Date'), ...filled, indexed: true });
+export const lastModifiedById = person('LastModifiedById', 'Last Modified By', ['User'], filled);
+export const lastModifiedDate = worldField({ ...moment('LastModifiedDate', 'Last Modified Date'), ...filled });
+export const systemModstamp = worldField({ ...moment('SystemModstamp', 'System Modstamp'), ...filled, indexed: true });
+export const lastViewedDate = worldField({ ...moment('LastViewedDate', 'Last Viewed Date'), ...shown });
+export const lastReferencedDate = worldField({ ...moment('LastReferencedDate', 'Last Referenced Date'), ...shown });
+export const lastActivityDate = worldField({
+  ...{ name: 'LastActivityDate', label: 'Last Activity Date', type: 'date', dataType: 'Date' },
+  ...shown,
+});
+export const isDeleted = worldField({
+  ...{ name: 'IsDeleted', label: 'Deleted', type: 'boolean', dataType: 'Checkbox', defaultValue: false },
+  ...filled,
+});
+
+/** Only FieldDefinition lists it. */
+export const userRecordAccessId = worldField({
+  ...{ name: 'UserRecordAccessId', label: 'Object Access Level', type: 'reference' },
+  ...{ dataType: 'Lookup(User Record Access)', in: definitionOnly, ...shown },
+});
+
+/** Created and changed, by whom and when: what nearly every object has. */
+export const stamps: readonly WorldField[] = [
+  createdDate,
+  createdById,
+  lastModifiedDate,
+  lastModifiedById,
+  systemModstamp,
+];
+
+/** A custom object's system fields beside its id, owner and name. */
+export const customSystemFields: readonly WorldField[] = [
+  ...[isDeleted, ...stamps, lastActivityDate, lastViewedDate, lastReferencedDate, userRecordAccessId],
+];
+
+/** The name of a custom object's record. */
+export function nameField(label: string, more: More = {}): WorldField {
+  const shape = { name: 'Name', label, type: 'string', dataType: 'Text(80)', length: 80 };
+  return worldField({ ...shape, nameField: true, idLookup: true, indexed: true, nillable: false, ...more });
+}
+
+function moment(name: string, label: string): { name: string; label: string; type: string; dataType: string } {
+  return { name, label, type: 'datetime', dataType: 'Date/Time' };
+}
+
+function person(name: string, label: string, to: readonly string[], more: More): WorldField {
+  const dataType = `Lookup(${to.join(',')})`;
+  const relation = { relationshipOrder: null, cascadeDelete: false, restrictedDelete: false };
+  return worldField({
+    ...{ name, label, type: 'reference', dataType, length: 18, indexed: true, ...more },
+    reference: { to, relationshipName: name.slice(0, -2), ...relation, childRelationshipName: null },
+  });
+}

@@ -1,0 +1,177 @@
+import type { WorldField, WorldPicklistValue } from '../../world.ts';
+import { componentOnly, worldField } from './world-field.ts';
+import type { More } from './world-field.ts';
+
+/** A line of text: Text(80). */
+export function text(name: string, label: string, length = 255, more: More = {}): WorldField {
+  const note = more.unique ? '  (Unique Case Insensitive)' : more.externalId ? '  (External ID)' : '';
+  return worldField({ name, label, type: 'string', dataType: `Text(${length})${note}`, length, ...more });
+}
+
+/** Plain text of several lines, at most 255 characters. */
+export function textArea(name: string, label: string, more: More = {}): WorldField {
+  return worldField({ name, label, type: 'textarea', dataType: 'Text Area(255)', length: 255, ...plain, ...more });
+}
+
+/** Long plain text. */
+export function longText(name: string, label: string, length = 32768, more: More = {}): WorldField {
+  return worldField({
+    name,
+    label,
+    type: 'textarea',
+    dataType: `Long Text Area(${length})`,
+    length,
+    ...plain,
+    ...more,
+  });
+}
+
+/** Text with formatting, which the org keeps as HTML. */
+export function richText(name: string, label: string, length = 32768, more: More = {}): WorldField {
+  const extraTypeInfo = 'richtextarea';
+  return worldField({
+    name,
+    label,
+    type: 'textarea',
+    dataType: `Rich Text Area(${length})`,
+    length,
+    extraTypeInfo,
+    ...more,
+  });
+}
+
+/** Text that the org encrypts and shows with a mask. */
+export function encrypted(name: string, label: string, length = 50, more: More = {}): WorldField {
+  const dataType = `Text (Encrypted)(${length})`;
+  return worldField({ name, label, type: 'encryptedstring', dataType, length, encrypted: true, ...more });
+}
+
+/** A box to tick: never null, false until ticked. */
+export function checkbox(name: string, label: string, more: More = {}): WorldField {
+  return worldField({ name, label, type: 'boolean', dataType: 'Checkbox', ...ticked, ...more });
+}
+
+/** Number(16, 2): digits before the point and behind it. */
+export function number(name: string, label: string, digits = 18, scale = 0, more: More = {}): WorldField {
+  const dataType = `Number(${digits}, ${scale})`;
+  return worldField({ name, label, type: 'double', dataType, precision: digits + scale, scale, ...more });
+}
+
+/** An amount of money. */
+export function currency(name: string, label: string, digits = 16, scale = 2, more: More = {}): WorldField {
+  const dataType = `Currency(${digits}, ${scale})`;
+  return worldField({ name, label, type: 'currency', dataType, precision: digits + scale, scale, ...more });
+}
+
+/** A share of a hundred. */
+export function percent(name: string, label: string, digits = 3, scale = 2, more: More = {}): WorldField {
+  const dataType = `Percent(${digits}, ${scale})`;
+  return worldField({ name, label, type: 'percent', dataType, precision: digits + scale, scale, ...more });
+}
+
+export function date(name: string, label: string, more: More = {}): WorldField {
+  return worldField({ name, label, type: 'date', dataType: 'Date', ...more });
+}
+
+export function dateTime(name: string, label: string, more: More = {}): WorldField {
+  return worldField({ name, label, type: 'datetime', dataType: 'Date/Time', ...more });
+}
+
+export function time(name: string, label: string, more: More = {}): WorldField {
+  return worldField({ name, label, type: 'time', dataType: 'Time', ...more });
+}
+
+export function email(name: string, label: string, more: More = {}): WorldField {
+  return worldField({ name, label, type: 'email', dataType: 'Email', length: 80, ...more });
+}
+
+export function phone(name: string, label: string, more: More = {}): WorldField {
+  return worldField({ name, label, type: 'phone', dataType: 'Phone', length: 40, ...more });
+}
+
+export function url(name: string, label: string, more: More = {}): WorldField {
+  return worldField({ name, label, type: 'url', dataType: 'URL(255)', length: 255, ...more });
+}
+
+/** A number that the org counts up itself; the format stands in its description. */
+export function autoNumber(name: string, label: string, more: More = {}): WorldField {
+  return worldField({ name, label, type: 'string', dataType: 'Auto Number', length: 30, ...counted, ...more });
+}
+
+/** One of several values; the first is the default when `more.defaultValue` names it. */
+export function picklist(name: string, label: string, values: Values, more: PicklistMore = {}): WorldField {
+  return choice({ name, label, type: 'picklist', dataType: 'Picklist' }, values, more);
+}
+
+/** Some of several values. */
+export function multiPicklist(name: string, label: string, values: Values, more: PicklistMore = {}): WorldField {
+  const shape = { name, label, type: 'multipicklist', dataType: 'Picklist (Multi-Select)', length: 4099, precision: 4 };
+  return choice(shape, values, more);
+}
+
+/** A picklist whose values depend on another's: controlling value -> values. */
+export function dependentPicklist(
+  name: string,
+  label: string,
+  on: { controller: WorldField; valid: Readonly<Record<string, readonly string[]>> },
+  more: PicklistMore = {},
+): WorldField {
+  const controlling = on.controller.picklist?.values.map((value) => value.value) ?? ['false', 'true'];
+  const names = [...new Set(Object.values(on.valid).flat())];
+  const values = names.map((value) => ({
+    ...picklistValue(value),
+    validFor: controlling.flatMap((from, index) => (on.valid[from]?.includes(value) ? [index] : [])),
+  }));
+  return picklist(name, label, values, { ...more, controller: on.controller.name });
+}
+
+/** A place on earth and its two components. */
+export function geolocation(name: string, label: string, more: More = {}): WorldField[] {
+  const stem = name.replace(/__c$/, '');
+  const part = { type: 'double', dataType: null, precision: 18, scale: 15, compoundFieldName: name, in: componentOnly };
+  const whole = {
+    name,
+    label,
+    type: 'location',
+    dataType: 'Geolocation',
+    createable: false,
+    updateable: false,
+    ...more,
+  };
+  return [
+    worldField(whole),
+    worldField({ ...part, name: `${stem}__Latitude__s`, label: `${label} (Latitude)` }),
+    worldField({ ...part, name: `${stem}__Longitude__s`, label: `${label} (Longitude)` }),
+  ];
+}
+
+/** A file's bytes. */
+export function file(name: string, label: string, more: More = {}): WorldField {
+  return worldField({ name, label, type: 'base64', dataType: 'File', ...more });
+}
+
+/** An active value that is not the default. */
+export function picklistValue(value: string, label = value): WorldPicklistValue {
+  return { value, label, active: true, isDefault: false };
+}
+
+export type Values = readonly (string | WorldPicklistValue)[];
+export type PicklistMore = More & { restricted?: boolean; controller?: string };
+
+function choice(shape: Parameters<typeof worldField>[0], values: Values, more: PicklistMore): WorldField {
+  const { restricted = true, controller = null, ...rest } = more;
+  const whole = values.map((value) => (typeof value === 'string' ? picklistValue(value) : value));
+  const marked = whole.map((value) => (value.value === rest.defaultValue ? { ...value, isDefault: true } : value));
+  const field = worldField({ length: 255, ...shape, ...rest, picklist: { restricted, controller, values: marked } });
+  return rest.defaultValue === undefined ? field : Object.freeze({ ...field, defaultedOnCreate: true });
+}
+
+const plain = { extraTypeInfo: 'plaintextarea' } as const;
+const ticked = { nillable: false, defaultedOnCreate: true, defaultValue: false } as const;
+const counted = {
+  autoNumber: true,
+  nillable: false,
+  createable: false,
+  updateable: false,
+  defaultedOnCreate: true,
+} as const;
