@@ -1,0 +1,44 @@
+import { noSession } from './api-error.ts';
+import type { Answer } from './answer.ts';
+import type { Org, RoutedRequest, Session, Within } from './org.ts';
+
+/** One line of the routing table. */
+export type Route = {
+  readonly method: 'GET' | 'POST';
+  readonly path: string; // parts in braces get a name
+  readonly answer: (org: Org, request: RoutedRequest) => Answer;
+  readonly parameters: readonly string[]; // the query parameters it knows; all others are refused
+  readonly within: readonly Exclude<Within, null>[]; // the collections that take it as a subrequest
+  /** Needs no access token in its header. */
+  readonly open: boolean;
+  /** Whether Salesforce counts it on the daily total. */
+  readonly counts: boolean;
+};
+
+type Choices = Partial<Pick<Route, 'parameters' | 'within' | 'open' | 'counts'>>;
+
+const usual = { parameters: [], within: [], open: false, counts: true } as const;
+
+/** A GET route. */
+export const get = (path: string, answer: Route['answer'], choices: Choices = {}): Route => ({
+  method: 'GET',
+  path,
+  answer,
+  ...usual,
+  ...choices,
+});
+
+/** A POST route. */
+export const post = (path: string, answer: Route['answer'], choices: Choices = {}): Route => ({
+  ...get(path, answer, choices),
+  method: 'POST',
+});
+
+/** Who asks; a route that is not open always has a session. */
+export function caller({ session }: RoutedRequest): Session {
+  if (session === null) throw noSession();
+  return session;
+}
+
+/** A named part of the path. */
+export const segment = ({ segments }: RoutedRequest, name: string): string => segments[name] ?? '';

@@ -1,0 +1,112 @@
+import type { RequestListener } from 'node:http';
+import { createCallMeter } from './call-meter.ts';
+import { createCapacity } from './capacity.ts';
+import { wallClock } from './clock.ts';
+import { createDescriber } from './describe-cache.ts';
+import { createDispatcher } from './dispatch.ts';
+import { handle } from './handler.ts';
+import { listen } from './listener.ts';
+import type { Org, SimulatorOptions } from './org.ts';
+import { createQueryCursors } from './query-cursors.ts';
+import { createRequestLog } from './request-log.ts';
+import type { RequestRecord } from './request-log.ts';
+import { routes } from './routes.ts';
+import { createSessions } from './sessions.ts';
+import { createWeather } from './weather.ts';
+import type { Trouble } from './weather.ts';
+
+/** A running simulated org. */
+export type Simulator = {
+  readonly url: string;
+  readonly httpsUrl?: string;
+  readonly caFile?: string;
+  readonly orgId: string;
+  readonly tokens: Readonly<Record<string, string>>; // access tokens by the world's user names
+  readonly refreshTokens: Readonly<Record<string, string>>;
+  readonly sfdxAuthUrl: Readonly<Record<string, string>>; // empty without https
+  readonly log: readonly RequestRecord[];
+  readonly calls: number; // as Salesforce counts them
+  readonly maxInFlight: number;
+  readonly serviceTime: number; // modelled milliseconds of work, before the scale
+  readonly trouble: (...troubles: readonly Trouble[]) => void;
+  readonly expireTokens: () => void;
+  readonly useForeign: (calls: number) => void;
+  readonly reset: () => void;
+  readonly close: () => Promise<void>;
+};
+
+/** Starts a simulated org on a socket of the loopback. */
+export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+  const dispatcher = createDispatcher(routes);
+  const flight = { now: 0, max: 0 };
+  const sockets = await listen(
+    (incoming, outgoing) => {
+      flight.now += 1;
+      flight.max = Math.max(flight.max, flight.now);
+      outgoing.once('close', () => (flight.now -= 1));
+      handle(org, dispatcher, incoming, outgoing).catch(() => incoming.socket.destroy());
+    },
+    options.port ?? 0,
+    options.https === true,
+  );
+  const org: Org = createOrg(
+    options,
+    () => sockets.url,
+    (request) => dispatcher.answer(org, request),
+  );
+  return {
+    ...sockets,
+    orgId: org.world.org.id,
+    tokens: org.sessions.tokens,
+    refreshTokens: org.sessions.refreshTokens,
+    sfdxAuthUrl: authUrls(org, sockets.httpsUrl),
+    log: org.log.records,
+    get calls() {
+      return org.meter.calls();
+    },
+    get maxInFlight() {
+      return flight.max;
+    },
+    get serviceTime() {
+      return org.capacity.serviceTime();
+    },
+    trouble: org.weather.add,
+    expireTokens: org.sessions.expireAll,
+    useForeign: org.meter.countForeign,
+    reset: () => {
+      flight.max = flight.now;
+      reset(org);
+    },
+  };
+}
+
+function createOrg(options: SimulatorOptions, url: Org['url'], dispatch: Org['dispatch']): Org {
+  const clock = options.clock ?? wallClock;
+  return {
+    world: options.world,
+    options,
+    url,
+    clock,
+    dispatch,
+    sessions: createSessions(options.world),
+    meter: createCallMeter(options.dailyMax, options.usedAtStart),
+    log: createRequestLog(),
+    weather: createWeather(options.weather),
+    capacity: createCapacity(clock, options.latency),
+    describer: createDescriber(options.world),
+    cursors: createQueryCursors(),
+  };
+}
+
+function authUrls(org: Org, httpsUrl: string | undefined): Record<string, string> {
+  if (httpsUrl === undefined) return {};
+  const host = new URL(httpsUrl).host;
+  return Object.fromEntries(
+    Object.entries(org.sessions.refreshTokens).map(([name, token]) => [name, `force://PlatformCLI::${token}@${host}`]),
+  );
+}
+
+function reset({ capacity, cursors, log, meter, sessions, weather }: Org): void {
+  for (const part of [capacity, cursors, meter, sessions, weather]) part.reset();
+  log.records.length = 0;
+}
