@@ -1,0 +1,80 @@
+import type { Gap } from '../model/schema.js';
+import type { Answer, ListedObject, Org, Refusal, Row } from '../salesforce/org.js';
+import { reasonOf } from './reason.js';
+
+/** A row of EntityDefinition, as far as it is used. */
+export type Entity = {
+  readonly name: string;
+  readonly label: string | null;
+  readonly labelPlural: string | null;
+  readonly description: string | null | undefined;
+  readonly keyPrefix: string | null;
+  readonly namespace: string | null;
+  readonly customSetting: boolean;
+  readonly customizable: boolean | null;
+};
+
+/** One object of the org, by one source or by both. */
+export type Entry = { readonly name: string; readonly listed?: ListedObject; readonly entity?: Entity };
+
+export type Inventory = {
+  /** Sorted by name. */
+  readonly entries: readonly Entry[];
+  /** False where EntityDefinition is closed: then the other setup tables are too. */
+  readonly setupReadable: boolean;
+  readonly gaps: readonly Gap[];
+};
+
+/** The objects of the org: the union of describe global, which shows what the user may see, and EntityDefinition. */
+export async function readInventory(org: Org): Promise<Inventory> {
+  const [listed, entities] = await Promise.all([org.describeGlobal(), org.entities()]);
+  if ('refusal' in listed && 'refusal' in entities) throw new InventoryError(listed.refusal);
+  const byName = new Map<string, Entry>();
+  for (const object of valueOf(listed) ?? []) byName.set(object.name, { name: object.name, listed: object });
+  for (const entity of entitiesOf(entities)) byName.set(entity.name, { ...byName.get(entity.name), name: entity.name, entity });
+  return {
+    entries: [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
+    setupReadable: !('refusal' in entities),
+    gaps: [...gapOf(listed, 'describe', 'describe global'), ...gapOf(entities, 'object', 'EntityDefinition')],
+  };
+}
+
+/** Neither source of the inventory answered: there is nothing to build. */
+export class InventoryError extends Error {
+  public readonly refusal: Refusal;
+
+  public constructor(refusal: Refusal) {
+    super(refusal.code);
+    this.name = 'InventoryError';
+    this.refusal = refusal;
+  }
+}
+
+function valueOf<T>(answer: Answer<T>): T | undefined {
+  return 'value' in answer ? answer.value : undefined;
+}
+
+function gapOf(answer: Answer<unknown>, kind: string, source: string): readonly Gap[] {
+  return 'refusal' in answer ? [{ kind, reason: reasonOf(answer.refusal, source) }] : [];
+}
+
+function entitiesOf(answer: Awaited<ReturnType<Org['entities']>>): readonly Entity[] {
+  if (!('value' in answer)) return [];
+  const { rows, unknownColumns } = answer.value;
+  return rows.filter((row) => typeof row.QualifiedApiName === 'string').map((row) => toEntity(row, unknownColumns));
+}
+
+function toEntity(row: Row, unknownColumns: readonly string[]): Entity {
+  return {
+    name: String(row.QualifiedApiName),
+    label: text(row.Label),
+    labelPlural: text(row.PluralLabel),
+    description: unknownColumns.includes('Description') ? null : (text(row.Description) ?? undefined),
+    keyPrefix: text(row.KeyPrefix),
+    namespace: text(row.NamespacePrefix),
+    customSetting: row.IsCustomSetting === true,
+    customizable: typeof row.IsCustomizable === 'boolean' ? row.IsCustomizable : null,
+  };
+}
+
+const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);

@@ -1,0 +1,96 @@
+import type { Interfaces } from '@oclif/core';
+import { Messages } from '@salesforce/core';
+import { Flags, toHelpSection } from '@salesforce/sf-plugins-core';
+import type { SchemaBuildResult } from '../../pipeline/build-result.js';
+import { buildOrPlan, type BuildOptions } from '../../pipeline/build.js';
+import { classes, emitters, type Emitter } from '../../pipeline/choices.js';
+import { openConnection } from '../../salesforce/open-connection.js';
+import { showPlan, showResult } from '../../ux/build-report.js';
+import { interruptible } from '../../ux/interrupt.js';
+import { SchemaCommand } from '../../ux/schema-command.js';
+import { createStages } from '../../ux/stages.js';
+
+Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
+const messages = Messages.loadMessages('sf-schema', 'schema.build');
+
+const unfinishedExit = 68;
+
+export type { SchemaBuildResult };
+
+export default class SchemaBuild extends SchemaCommand<SchemaBuildResult> {
+  public static readonly summary = messages.getMessage('summary');
+  public static readonly description = messages.getMessage('description');
+  public static readonly examples = messages.getMessages('examples');
+  public static readonly flags = {
+    'target-org': Flags.requiredOrg(),
+    'api-version': Flags.orgApiVersion(),
+    'output-dir': Flags.directory({
+      char: 'd',
+      default: 'schema-library',
+      summary: messages.getMessage('flags.output-dir.summary'),
+      description: messages.getMessage('flags.output-dir.description'),
+    }),
+    object: Flags.string({
+      char: 's',
+      multiple: true,
+      default: [],
+      summary: messages.getMessage('flags.object.summary'),
+    }),
+    exclude: Flags.string({ multiple: true, default: [], summary: messages.getMessage('flags.exclude.summary') }),
+    with: Flags.option({
+      options: classes,
+      multiple: true,
+      summary: messages.getMessage('flags.with.summary'),
+    })(),
+    emit: Flags.option({
+      options: Object.keys(emitters) as Emitter[],
+      multiple: true,
+      default: Object.keys(emitters) as Emitter[],
+      summary: messages.getMessage('flags.emit.summary'),
+    })(),
+    'max-concurrent': Flags.integer({
+      min: 1,
+      max: 25,
+      default: 12,
+      summary: messages.getMessage('flags.max-concurrent.summary'),
+      description: messages.getMessage('flags.max-concurrent.description'),
+    }),
+    replace: Flags.boolean({ default: false, summary: messages.getMessage('flags.replace.summary') }),
+    'dry-run': Flags.boolean({ default: false, summary: messages.getMessage('flags.dry-run.summary') }),
+  };
+  public static readonly errorCodes = toHelpSection(
+    'ERROR CODES',
+    Object.fromEntries(['0', '1', '2', '68', '130'].map((code) => [code, messages.getMessage(`errorCodes.${code}`)])),
+  );
+
+  public async run(): Promise<SchemaBuildResult> {
+    const { flags } = await this.parse(SchemaBuild);
+    const stages = createStages({ jsonEnabled: this.jsonEnabled(), visible: Boolean(process.stdout.isTTY || process.env.CI) });
+    const { 'output-dir': outputDir, 'max-concurrent': maxConcurrent } = flags;
+    const started = performance.now();
+    const outcome = await stages.during(
+      interruptible(outputDir, (signal) => {
+        const connection = flags['target-org'].getConnection(flags['api-version']);
+        const options = { ...toOptions(flags), plugin: this.config.pjson, signal, progress: stages.show };
+        return buildOrPlan(() => openConnection(connection, { maxConcurrent, signal }), options);
+      }),
+    );
+    if ('plan' in outcome) return showPlan(this, outcome.plan);
+    if (outcome.report.unfinished.length > 0) process.exitCode = unfinishedExit;
+    return showResult(this, outcome.report, { outputDir, seconds: (performance.now() - started) / 1000 });
+  }
+}
+
+type BuildFlags = Interfaces.InferredFlags<typeof SchemaBuild.flags>;
+
+function toOptions(flags: BuildFlags): Pick<BuildOptions, 'outputDir' | 'selection' | 'emit' | 'replace' | 'dryRun' | 'now'> {
+  const sorted = (patterns: readonly string[]): readonly string[] => [...new Set(patterns)].sort();
+  return {
+    outputDir: flags['output-dir'],
+    selection: { objects: sorted(flags.object), exclude: sorted(flags.exclude), with: [] },
+    emit: flags.emit,
+    replace: flags.replace,
+    dryRun: flags['dry-run'],
+    now: () => new Date(),
+  };
+}

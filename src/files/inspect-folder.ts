@@ -1,0 +1,75 @@
+import { lstat, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Problem } from '../model/problem.js';
+import type { Selection } from '../model/schema.js';
+
+/** What the folder's library.json says of the library that is there. */
+export type EarlierLibrary = {
+  readonly orgId: string;
+  readonly selection: Selection;
+  /** Paths of the library's files. */
+  readonly files: readonly string[];
+};
+
+/** Where a build may write: a new or empty folder, or one that holds a library; `undefined` where there is none yet. */
+export type Folder = { readonly path: string; readonly earlier: EarlierLibrary | undefined };
+
+/** Marks a folder as ours from the first moment, so that a build that was killed before its library.json goes on. */
+export const markerPath = '.state/sf-schema';
+
+const ownFolders = ['objects', 'docs', 'docs/objects', '.state'];
+
+/** @throws Problem when the path is no folder, or holds something that is not a schema library. */
+export async function inspectFolder(path: string): Promise<Folder> {
+  const names = await readdir(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw new Problem(error.code === 'ENOTDIR' ? 'folder.notAFolder' : 'folder.unreadable', [path, error.code ?? '']);
+  });
+  const text = await readFile(join(path, 'library.json'), 'utf8').catch(() => undefined);
+  const earlier = text === undefined ? undefined : parseLibrary(text);
+  const marked = await exists(join(path, markerPath));
+  if (names.length > 0 && !earlier && !marked) throw new Problem('folder.foreign', [path]);
+  for (const own of ownFolders) await refuseLink(join(path, own));
+  return { path, earlier };
+}
+
+/** A link inside the library could lead what is written, or removed, to another place. */
+async function refuseLink(path: string): Promise<void> {
+  const status = await lstat(path).catch(() => undefined);
+  if (status && !status.isDirectory()) throw new Problem('folder.link', [path]);
+}
+
+async function exists(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+function parseLibrary(text: string): EarlierLibrary | undefined {
+  try {
+    const { formatVersion, org, selection, files } = JSON.parse(text) as Record<string, unknown>;
+    if (formatVersion !== 1 || !isRecord(org) || typeof org.id !== 'string') return undefined;
+    const chosen = isRecord(selection) ? selection : {};
+    return {
+      orgId: org.id,
+      selection: { objects: texts(chosen.objects), exclude: texts(chosen.exclude), with: texts(chosen.with) },
+      files: isRecord(files) ? Object.keys(files).filter(isInside) : [],
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+/** A path that stays in the library: library.json may have been edited, and what it lists may be removed. */
+function isInside(path: string): boolean {
+  return !path.startsWith('/') && !/[\\:]/.test(path) && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function texts(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+}

@@ -1,0 +1,15 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SObject } from '../model/schema.js';
+import type { Folder } from './inspect-folder.js';
+
+/** An object as an earlier build wrote it; nothing when there is no such file or it is damaged. */
+export async function readEarlierObject(folder: Folder, path: string): Promise<SObject | undefined> {
+  try {
+    const json: unknown = JSON.parse(await readFile(join(folder.path, path), 'utf8'));
+    const empty = { fields: [], childRelationships: [], facts: {}, gaps: [] };
+    return { ...empty, ...(json as Partial<SObject>) } as SObject;
+  } catch {
+    return undefined;
+  }
+}

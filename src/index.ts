@@ -1,0 +1,1 @@
+export type { SchemaBuildResult } from './pipeline/build-result.js';

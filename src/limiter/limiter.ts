@@ -1,0 +1,66 @@
+import pLimit from 'p-limit';
+import { backoffMs } from './backoff.js';
+import type { Clock } from './clock.js';
+
+/** What a failure means for the request and for all that wait behind it. */
+export type Verdict = {
+  /** How often the request may be tried in all; 1 means never again. */
+  readonly attempts: number;
+  readonly retryAfterMs?: number;
+  /** The failure is everybody's (login lost, daily limit reached): nothing more is sent. */
+  readonly halt?: boolean;
+};
+
+export type LimiterOptions = {
+  readonly maxConcurrent: number;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly judge: (error: unknown) => Verdict;
+};
+
+/** Decides how much reaches the org at once: the only home of concurrency. */
+export type Limiter = {
+  /** Runs a task when there is room, again after a failure that may pass. Rejects with the task's last error. */
+  run<T>(task: () => Promise<T>): Promise<T>;
+  /** Sends nothing more: what waits and what comes is rejected with this error. */
+  halt(error: unknown): void;
+  /** Most tasks ever running at the same time. */
+  readonly peak: number;
+};
+
+export function createLimiter({ maxConcurrent, clock, random, judge }: LimiterOptions): Limiter {
+  const admit = pLimit(maxConcurrent);
+  let stopped: { readonly error: unknown } | undefined;
+  let peak = 0;
+
+  const once = <T>(task: () => Promise<T>): Promise<T> =>
+    admit(() => {
+      if (stopped) throw stopped.error;
+      peak = Math.max(peak, admit.activeCount);
+      return task();
+    });
+
+  // The wait lies between two admissions, so that a waiting retry holds no slot.
+  const run = async <T>(task: () => Promise<T>): Promise<T> => {
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return await once(task);
+      } catch (error) {
+        const { attempts, retryAfterMs, halt } = judge(error);
+        if (halt) stopped ??= { error };
+        if (halt || stopped || attempt + 1 >= attempts) throw error;
+        await clock.sleep(backoffMs(attempt, random, retryAfterMs));
+      }
+    }
+  };
+
+  return {
+    run,
+    halt: (error) => {
+      stopped ??= { error };
+    },
+    get peak() {
+      return peak;
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import { shortenName } from './shorten-name.js';
+import { percentEncode } from './percent-encode.js';
+
+const LONGEST = 100;
+
+/**
+ * Id of a field's row on its object's page. A dot takes the place of the percent sign, which a browser would decode,
+ * and stands in no id that a renderer makes of a heading.
+ */
+export function fieldAnchor(field: string): string {
+  return `field.${anchorPart(field)}`;
+}
+
+/** Id of the section that tells what a field's row has no room for. */
+export function detailAnchor(field: string): string {
+  return `more.${anchorPart(field)}`;
+}
+
+function anchorPart(name: string): string {
+  return shortenName(percentEncode(name).replaceAll('.', '%2E').replaceAll('-', '%2D'), LONGEST).replaceAll('%', '.');
+}

@@ -1,0 +1,151 @@
+import { collectSchema, type Collected } from '../collect/collect-schema.js';
+import { readInventory, type Inventory } from '../collect/inventory.js';
+import { selectNames } from '../collect/selection.js';
+import { inspectFolder, type Folder } from '../files/inspect-folder.js';
+import { claimFolder, writeLibrary, type Written } from '../files/write-library.js';
+import type { File } from '../model/file.js';
+import { Problem } from '../model/problem.js';
+import type { Schema, Selection } from '../model/schema.js';
+import { json } from '../render/index.js';
+import { manifest } from '../render/manifest.js';
+import type { Org } from '../salesforce/org.js';
+import type { Usage } from '../salesforce/usage.js';
+import { emitters, type Emitter } from './choices.js';
+import { keepEarlier } from './keep-earlier.js';
+import { planBuild, type Plan } from './plan.js';
+import type { Progress } from './progress.js';
+
+export type BuildOptions = {
+  readonly outputDir: string;
+  readonly selection: Selection;
+  readonly emit: readonly Emitter[];
+  /** The folder may hold another org's library, or one of another selection. */
+  readonly replace: boolean;
+  /** Say what the build would cost, and write nothing. */
+  readonly dryRun: boolean;
+  readonly plugin: { readonly name: string; readonly version: string };
+  readonly now: () => Date;
+  readonly signal: AbortSignal;
+  readonly progress: (progress: Progress) => void;
+};
+
+export type BuildReport = {
+  readonly schema: Schema;
+  readonly files: Written;
+  readonly usage: Usage;
+  readonly unfinished: readonly string[];
+  readonly describedShare: number | null;
+  /** Globs of --exclude that exclude nothing. */
+  readonly unmatchedExcludes: readonly string[];
+  /** Whether the library has pages for people. */
+  readonly hasPages: boolean;
+};
+
+/** Reads an org and writes its schema library: org → objects and gaps → schema → files → disk. */
+export async function buildOrPlan(
+  open: () => Promise<Org>,
+  options: BuildOptions,
+): Promise<{ readonly report: BuildReport } | { readonly plan: Plan }> {
+  const folder = await inspectFolder(options.outputDir);
+  const survey = await readSurvey(open, folder, options);
+  if (options.dryRun) return { plan: planOf(survey) };
+  await claimFolder(folder);
+  return { report: await build(survey, folder, options) };
+}
+
+async function build({ org, inventory, selected }: Survey, folder: Folder, options: BuildOptions): Promise<BuildReport> {
+  const read = await collectSchema(org, {
+    inventory,
+    names: selected.names,
+    progress: (phase, done) => {
+      const count = phase === 'describe' ? { described: done } : { inSetup: done };
+      options.progress({ stage: 'read', ...count, usage: org.usage });
+    },
+  });
+  const collected = await keepEarlier(read, { folder, inventory, org });
+  const schema = schemaOf(org, { inventory, collected, selection: options.selection });
+  options.progress({ stage: 'write', files: 0, usage: org.usage });
+  const { name, version } = options.plugin;
+  const files = await writeLibrary(folder, {
+    files: filesOf(schema, options.emit),
+    manifest: (hashes) =>
+      manifest(schema, { plugin: `${name}/${version}`, files: hashes, builtAt: options.now().toISOString() }),
+    signal: options.signal,
+    progress: (count) => options.progress({ stage: 'write', files: count }),
+  });
+  return {
+    schema,
+    files,
+    usage: org.usage,
+    unfinished: collected.unfinished,
+    describedShare: collected.describedShare,
+    unmatchedExcludes: selected.unmatched.exclude,
+    hasPages: options.emit.includes('markdown'),
+  };
+}
+
+function planOf({ org, inventory, selected }: Survey): Plan {
+  const chosen = new Set(selected.names);
+  const entries = inventory.entries.filter(({ name }) => chosen.has(name));
+  return planBuild(entries, { usage: org.usage, setupReadable: inventory.setupReadable });
+}
+
+type Survey = {
+  readonly org: Org;
+  readonly inventory: Inventory;
+  readonly selected: ReturnType<typeof selectNames>;
+};
+
+/** Opens the org, refuses a folder that belongs to something else, and lists the objects that the user selected. */
+async function readSurvey(
+  open: () => Promise<Org>,
+  folder: Folder,
+  { selection, replace, progress }: BuildOptions,
+): Promise<Survey> {
+  progress({ stage: 'connect' });
+  const org = await open();
+  if (!replace) refuseOther(folder, org.identity.id, selection);
+  progress({ stage: 'list', usage: org.usage });
+  const inventory = await readInventory(org);
+  const selected = selectNames(
+    inventory.entries.map(({ name }) => name),
+    selection,
+  );
+  if (selected.unmatched.objects.length > 0) throw new Problem('selection.unmatched', [selected.unmatched.objects.join(', ')]);
+  if (selected.names.length === 0) throw new Problem('selection.empty');
+  progress({ stage: 'read', objects: selected.names.length, described: 0, inSetup: 0, usage: org.usage });
+  return { org, inventory, selected };
+}
+
+function refuseOther({ path, earlier }: Folder, orgId: string, selection: Selection): void {
+  if (!earlier) return;
+  if (earlier.orgId !== orgId) throw new Problem('folder.otherOrg', [path, earlier.orgId, orgId]);
+  const same = (key: 'objects' | 'exclude'): boolean => sameSet(earlier.selection[key], selection[key]);
+  const narrower = earlier.selection.with.some((kind) => !selection.with.includes(kind));
+  if (!same('objects') || !same('exclude') || narrower) throw new Problem('folder.otherSelection', [path]);
+}
+
+function sameSet(a: readonly string[], b: readonly string[]): boolean {
+  return JSON.stringify([...a].sort()) === JSON.stringify([...b].sort());
+}
+
+type Parts = { readonly inventory: Inventory; readonly collected: Collected; readonly selection: Selection };
+
+function schemaOf(org: Org, { inventory, collected, selection }: Parts): Schema {
+  return {
+    org: org.identity,
+    apiVersion: org.apiVersion,
+    language: org.language,
+    selection,
+    objects: collected.objects,
+    stats: collected.stats,
+    facts: {},
+    packages: [],
+    gaps: [...inventory.gaps, ...collected.gaps],
+  };
+}
+
+function* filesOf(schema: Schema, emit: readonly Emitter[]): Generator<File> {
+  yield* json(schema);
+  for (const name of emit) yield* emitters[name](schema);
+}

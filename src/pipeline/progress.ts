@@ -1,0 +1,15 @@
+import type { Usage } from '../salesforce/usage.js';
+
+export const stages = ['connect', 'list', 'read', 'write'] as const;
+export type Stage = (typeof stages)[number];
+
+/** How far a build is. Counts that are not known yet are left out. */
+export type Progress = {
+  readonly stage: Stage;
+  readonly objects?: number;
+  readonly described?: number;
+  /** Objects whose rows of the setup tables have been asked for. */
+  readonly inSetup?: number;
+  readonly files?: number;
+  readonly usage?: Usage;
+};

@@ -1,0 +1,57 @@
+import { classify, errorIn, OrgFailure } from './failure.js';
+import type { Refusal } from './org.js';
+import type { Transport } from './transport.js';
+
+/** One part of a composite request: a GET of a resource below /services/data/vXX.X. */
+export type Part = { readonly path: string; readonly headers?: Readonly<Record<string, string>> };
+export type PartReply = { readonly status: number; readonly body: unknown };
+
+/** Subrequests in one composite, and how many of them may be queries. Source: REST API, Composite resource. */
+export const compositeSize = 25;
+export const compositeQueries = 5;
+
+/**
+ * Sends up to 25 parts as one API call and gives their replies in the same order.
+ * @throws OrgFailure when the composite as a whole failed.
+ */
+export async function sendComposite(
+  transport: Transport,
+  endpoint: 'composite' | 'tooling/composite',
+  { root, parts }: { readonly root: string; readonly parts: readonly Part[] },
+): Promise<readonly PartReply[]> {
+  const body = JSON.stringify({
+    allOrNone: false,
+    compositeRequest: parts.map(({ path, headers }, index) => ({
+      method: 'GET',
+      url: `${root}/${path}`,
+      referenceId: `r${index}`,
+      ...(headers && { httpHeaders: headers }),
+    })),
+  });
+  const answer = await transport.json({ method: 'POST', path: `${root}/${endpoint}`, body });
+  return parts.map((_, index) => replyTo(`r${index}`, answer));
+}
+
+function replyTo(referenceId: string, answer: unknown): PartReply {
+  const replies = isRecord(answer) && Array.isArray(answer.compositeResponse) ? answer.compositeResponse : [];
+  const reply: unknown = replies.find((one) => isRecord(one) && one.referenceId === referenceId);
+  if (!isRecord(reply) || typeof reply.httpStatusCode !== 'number') {
+    throw new OrgFailure('garbled', 'INVALID_COMPOSITE', 'The composite answer lacks a part.');
+  }
+  return { status: reply.httpStatusCode, body: reply.body };
+}
+
+/** The failure that a part's reply stands for; nothing when the part succeeded. */
+export function failureOf({ status, body }: PartReply): OrgFailure | undefined {
+  if (status < 400) return undefined;
+  const { code, message } = errorIn(body) ?? { code: `HTTP_${status}`, message: `HTTP status ${status}` };
+  return new OrgFailure(classify(status, code, message), code, message);
+}
+
+export function refusalOf({ code, message, kind }: OrgFailure): Refusal {
+  return { code, message, final: kind === 'refused' || kind === 'too-big' };
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,83 @@
+import { XMLParser } from 'fast-xml-parser';
+import type { PartReply } from './composite.js';
+import type { DescribeContext } from './describe-ways.js';
+import { isRecord } from './composite.js';
+import { OrgFailure } from './failure.js';
+
+/**
+ * Describes up to 100 objects by one SOAP call. One unknown name fails the whole call, so an INVALID_TYPE fault comes
+ * back as a refusal of every name: the caller splits.
+ */
+export async function soapDescribe(
+  { transport, http, apiVersion }: Pick<DescribeContext, 'transport' | 'http' | 'apiVersion'>,
+  names: readonly string[],
+): Promise<readonly PartReply[]> {
+  const types = names.map((name) => `<urn:sObjectType>${escapeXml(name)}</urn:sObjectType>`).join('');
+  const text = await transport.text({
+    method: 'POST',
+    path: `/services/Soap/u/${apiVersion}`,
+    body: http.withSession((session) => envelope(session, `<urn:describeSObjects>${types}</urn:describeSObjects>`)),
+    contentType: 'text/xml; charset=utf-8',
+    headers: { soapaction: '""' },
+  });
+  const described = resultsOf(parser.parse(text));
+  return names.map((name) => {
+    const body = described.find((one) => isRecord(one) && one.name === name);
+    if (body === undefined) throw new OrgFailure('garbled', 'INVALID_SOAP', 'The SOAP answer lacks an object.');
+    return { status: 200, body };
+  });
+}
+
+function envelope(session: string, body: string): string {
+  return (
+    '<?xml version="1.0" encoding="utf-8"?>' +
+    '<soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" xmlns:urn="urn:partner.soap.sforce.com">' +
+    `<soapenv:Header><urn:SessionHeader><urn:sessionId>${escapeXml(session)}</urn:sessionId></urn:SessionHeader></soapenv:Header>` +
+    `<soapenv:Body>${body}</soapenv:Body></soapenv:Envelope>`
+  );
+}
+
+const lists = new Set(['result', 'fields', 'childRelationships', 'picklistValues', 'referenceTo']);
+const numbers = new Set(['length', 'precision', 'scale', 'relationshipOrder']);
+const booleans = new Set(
+  ['active', 'autoNumber', 'calculated', 'cascadeDelete', 'custom', 'customSetting', 'encrypted', 'externalId']
+    .concat(['restrictedDelete', 'restrictedPicklist', 'unique']),
+);
+
+// Values keep their text but for the few whose type the REST answer has too: a label "007" must stay a label.
+const parser = new XMLParser({
+  ignoreAttributes: false,
+  removeNSPrefix: true,
+  parseTagValue: false,
+  trimValues: false,
+  processEntities: true,
+  isArray: (name) => lists.has(name),
+  tagValueProcessor: (_name, value) => value,
+});
+
+function resultsOf(document: unknown): readonly unknown[] {
+  const at = (value: unknown, name: string): unknown => (isRecord(value) ? value[name] : undefined);
+  const response = at(at(at(document, 'Envelope'), 'Body'), 'describeSObjectsResponse');
+  const results = at(response, 'result');
+  return Array.isArray(results) ? results.map((result) => typed('result', result)) : [];
+}
+
+/** XML's texts in the types that describe has in JSON. */
+function typed(name: string, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((one) => typed(name, one));
+  if (isRecord(value)) {
+    if (value['@_nil'] === 'true') return null;
+    if ('#text' in value) return typed(name, value['#text']);
+    const entries = Object.entries(value).filter(([key]) => !key.startsWith('@_'));
+    return Object.fromEntries(entries.map(([key, one]) => [key, typed(key, one)]));
+  }
+  if (typeof value !== 'string') return value;
+  if (numbers.has(name)) return Number(value);
+  return booleans.has(name) || (name === 'defaultValue' && isBoolean(value)) ? value === 'true' : value;
+}
+
+const isBoolean = (value: string): boolean => value === 'true' || value === 'false';
+
+function escapeXml(text: string): string {
+  return text.replace(/[<>&"']/g, (char) => `&#${char.charCodeAt(0)};`);
+}

@@ -1,0 +1,62 @@
+import type { Limiter } from '../limiter/limiter.js';
+import { classify, errorIn, fromNetwork, OrgFailure } from './failure.js';
+import type { Http, HttpReply, HttpRequest } from './http.js';
+import { readLimitInfo, type Usage } from './usage.js';
+
+/** Sends requests through the limiter and turns every answer into text or an OrgFailure. */
+export type Transport = {
+  /** @throws OrgFailure when the org refuses, or when the last retry failed. */
+  text(request: HttpRequest): Promise<string>;
+  /** As `text`, parsed. A body that is cut off or not JSON counts as a failure that may pass. */
+  json(request: HttpRequest): Promise<unknown>;
+  readonly usage: Usage;
+};
+
+export function createTransport(http: Http, limiter: Limiter): Transport {
+  let usage: Usage = { calls: 0, used: null, limit: null };
+
+  const attempt = async (request: HttpRequest): Promise<string> => {
+    usage = { ...usage, calls: usage.calls + 1 };
+    const reply = await http.send(request).catch((error: unknown) => {
+      throw fromNetwork(error);
+    });
+    usage = { ...usage, ...readLimitInfo(reply.headers['sforce-limit-info']) };
+    if (reply.status >= 400) throw failureOf(reply);
+    return reply.body;
+  };
+
+  return {
+    text: (request) => limiter.run(() => attempt(request)),
+    json: (request) => limiter.run(async () => parse(await attempt(request))),
+    get usage() {
+      return usage;
+    },
+  };
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new OrgFailure('garbled', 'INVALID_JSON', 'The answer is cut off or not JSON.');
+  }
+}
+
+function failureOf({ status, headers, body }: HttpReply): OrgFailure {
+  const { code, message } = firstError(body) ?? { code: `HTTP_${status}`, message: `HTTP status ${status}` };
+  return new OrgFailure(classify(status, code, message), code, message, retryAfterMs(headers['retry-after']));
+}
+
+/** The first error of Salesforce's list; nothing for an HTML page, whose text helps nobody. */
+function firstError(body: string): { code: string; message: string } | undefined {
+  try {
+    return errorIn(JSON.parse(body));
+  } catch {
+    return undefined;
+  }
+}
+
+function retryAfterMs(header: string | undefined): number {
+  const seconds = Number(header);
+  return header !== undefined && Number.isFinite(seconds) ? seconds * 1000 : 0;
+}

@@ -1,0 +1,47 @@
+import { Messages, type SfError } from '@salesforce/core';
+import { SfCommand } from '@salesforce/sf-plugins-core';
+import { InventoryError } from '../collect/inventory.js';
+import { Problem } from '../model/problem.js';
+import { OrgFailure, type FailureClass } from '../salesforce/failure.js';
+
+Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
+const messages = Messages.loadMessages('sf-schema', 'errors');
+
+const interruptedExit = 130;
+
+/** What every command of this plugin shares: it says in the CLI's words what stopped it. */
+export abstract class SchemaCommand<T> extends SfCommand<T> {
+  protected override async catch(error: Parameters<SfCommand<T>['catch']>[0]): Promise<never> {
+    return super.catch(explain(error) ?? error);
+  }
+}
+
+/** The error a user sees; the original is not its cause, since its text is not ours and may hold what must stay secret. */
+function explain(error: unknown): SfError | undefined {
+  if (error instanceof Problem) {
+    const explained = messages.createError(`error.${error.key}`, [...error.tokens]);
+    if (error.key === 'interrupted') explained.exitCode = interruptedExit;
+    return explained;
+  }
+  if (error instanceof OrgFailure) return explainFailure(error.kind, error.code);
+  return error instanceof InventoryError ? explainFailure('refused', error.refusal.code) : undefined;
+}
+
+const keys: Readonly<Record<FailureClass, string>> = {
+  auth: 'error.org.auth',
+  budget: 'error.org.budget',
+  unreachable: 'error.org.unreachable',
+  untrusted: 'error.org.untrusted',
+  refused: 'error.org.refused',
+  'too-big': 'error.org.refused',
+  overload: 'error.org.failed',
+  transient: 'error.org.failed',
+  unsure: 'error.org.failed',
+  garbled: 'error.org.failed',
+};
+
+function explainFailure(kind: FailureClass, code: string): SfError {
+  const explained = messages.createError(keys[kind], [code]);
+  explained.setData({ code });
+  return explained;
+}
