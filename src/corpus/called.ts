@@ -1,0 +1,10 @@
+import { displayLabel } from '../model/display-label.js';
+import { plainLine } from './plain.js';
+
+/** A thing's label and API name: `"Account Name" (API name Name)`. */
+export function called(thing: { readonly name: string; readonly label: string | null }): string {
+  const label = displayLabel(thing.label);
+  return label === undefined
+    ? `${plainLine(thing.name)} (no label)`
+    : `"${plainLine(label)}" (API name ${plainLine(thing.name)})`;
+}

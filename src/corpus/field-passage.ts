@@ -1,0 +1,74 @@
+import { fieldAnchor } from '../model/anchor.js';
+import { displayLabel } from '../model/display-label.js';
+import { fieldType } from '../model/field-type.js';
+import type { Field, PicklistValue } from '../model/schema.js';
+import { called } from './called.js';
+import { identifierWords } from './identifier-words.js';
+import type { Passage, Scope, Statement } from './passage.js';
+import { plainLine } from './plain.js';
+
+/** What a field is: the record that answers "where is annual revenue kept" and "which values has Industry". */
+export function fieldPassage(field: Field, page: number, scope: Scope): Passage {
+  const type = fieldType(field);
+  return {
+    type: 'field',
+    name: field.name,
+    label: field.label,
+    namespace: /^([a-z0-9_]+?)__.+__[a-z]+$/i.exec(field.name)?.[1],
+    custom: field.custom,
+    path: scope.pagePath(page, fieldAnchor(field.name)),
+    subject: `Field ${called(field)} of the object ${called(scope.object)}, type ${type === null ? 'unknown' : plainLine(type)}.`,
+    statements: statements(field, scope),
+  };
+}
+
+function statements(field: Field, scope: Scope): readonly Statement[] {
+  return [
+    labelled('Also called', identifierWords(field.name, field.label)),
+    labelled('Description', field.description),
+    field.helpText?.trim() === field.description?.trim() ? '' : labelled('Help text', field.helpText),
+    `${field.custom ? 'Custom' : 'Standard'} field. ${properties(field)}`,
+    { lead: `Points to (${field.relationship ?? 'relationship'})`, items: (field.referenceTo ?? []).map(scope.called) },
+    labelled('Relationship name', field.relationshipName),
+    labelled('Default', field.defaultValue),
+    labelled('Values depend on the field', field.controllingField),
+    labelled('Formula', field.formula),
+    { lead: 'Values', items: (field.picklistValues ?? []).map(valueWords) },
+  ];
+}
+
+function properties(field: Field): string {
+  const flags: ReadonlyArray<readonly [string, boolean | null]> = [
+    ['unique', field.unique],
+    ['external ID', field.externalId],
+    ['indexed', field.indexed],
+    ['history tracked', field.historyTracked],
+    ['encrypted', field.encrypted],
+    ['calculated', field.calculated],
+    ['auto number', field.autoNumber],
+  ];
+  const true_ = flags.filter(([, value]) => value === true).map(([word]) => word);
+  const unknown = flags.filter(([, value]) => value === null).map(([word]) => word);
+  const required = field.required === null ? 'unknown' : field.required ? 'yes' : 'no';
+  return [
+    `Required: ${required}.`,
+    true_.length === 0 ? '' : `Properties: ${true_.join(', ')}.`,
+    unknown.length === 0 ? '' : `Unknown: ${unknown.join(', ')}.`,
+  ]
+    .join(' ')
+    .trim();
+}
+
+function valueWords({ value, label, active, default: preset }: PicklistValue): string {
+  const shown = displayLabel(label) ?? value;
+  const words = [
+    ...(shown === value ? [] : [`API value ${value}`]),
+    ...(preset ? ['default'] : []),
+    ...(active ? [] : ['inactive']),
+  ];
+  return words.length === 0 ? shown : `${shown} (${words.join(', ')})`;
+}
+
+function labelled(word: string, text: string | null | undefined): string {
+  return text?.trim() ? `${word}: ${text.trim()}` : '';
+}

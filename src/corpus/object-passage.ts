@@ -1,0 +1,72 @@
+import { displayLabel } from '../model/display-label.js';
+import { gapWords } from '../model/gap-words.js';
+import { accessWords, kindWords } from '../model/object-words.js';
+import { relations } from '../model/relations.js';
+import { fieldGroups } from '../model/field-groups.js';
+import type { SObject } from '../model/schema.js';
+import { called } from './called.js';
+import { identifierWords } from './identifier-words.js';
+import type { Passage, Scope, Statement } from './passage.js';
+import { plainLine } from './plain.js';
+
+const MOST_RELATIVES = 40;
+
+/** What an object is: the record that answers "what is Account" and "which object holds ...". */
+export function objectPassage(scope: Scope): Passage {
+  const { object } = scope;
+  return {
+    type: 'object',
+    label: object.label,
+    namespace: object.namespace,
+    custom: object.custom,
+    fieldsCount: object.fields.length,
+    path: scope.pagePath(1),
+    subject: `Object ${called(object)}: ${kindWords[object.kind]}.`,
+    statements: statements(scope),
+  };
+}
+
+function statements({ object, size, called: calledObject }: Scope): readonly Statement[] {
+  const { parents, children } = relations(object);
+  const system = new Set(fieldGroups(object).flatMap(({ group, fields }) => (group === 'system' ? fields : [])));
+  const required = object.fields.filter((field) => field.required === true);
+  const points = parents.filter(({ field }) => !system.has(field)).map(({ object: parent }) => parent);
+  return [
+    synonyms(object),
+    object.description === null ? 'Description: not readable.' : labelled('Description', object.description),
+    `${object.fields.length} fields; records: ${size === null ? 'unknown' : `${size} (size class)`}.`,
+    object.customizable === null
+      ? ''
+      : `Customizable: ${object.customizable ? 'yes' : 'no'}. Access: ${accessWords[object.accessModel]}.`,
+    labelled('Package namespace', object.namespace),
+    labelled('Key prefix of its record ids', object.keyPrefix),
+    { lead: 'Required fields', items: required.map(called) },
+    { lead: 'Points to', items: bounded(points, calledObject) },
+    {
+      lead: 'Referenced by',
+      items: bounded(
+        children.map((child) => child.object),
+        calledObject,
+      ),
+    },
+    {
+      lead: 'Could not be read',
+      items: object.gaps.map(({ kind, reason }) => `${gapWords(kind)} (${plainLine(reason)})`),
+    },
+  ];
+}
+
+function synonyms({ name, label, labelPlural }: SObject): string {
+  const names = [displayLabel(labelPlural), identifierWords(name, label)].filter((word) => word !== undefined);
+  return labelled('Also called', names.map(plainLine).join(', '));
+}
+
+function bounded(names: readonly string[], calledObject: Scope['called']): readonly string[] {
+  const distinct = [...new Set(names)];
+  const more = distinct.length - MOST_RELATIVES;
+  return [...distinct.slice(0, MOST_RELATIVES).map(calledObject), ...(more > 0 ? [`and ${more} more`] : [])];
+}
+
+function labelled(word: string, text: string | null | undefined): string {
+  return text?.trim() ? `${word}: ${text.trim()}` : '';
+}

@@ -1,0 +1,92 @@
+import { compareText } from '../model/compare-text.js';
+import { countRecords } from '../model/count-records.js';
+import type { File, Format } from '../model/file.js';
+import { fileNames } from '../model/file-name.js';
+import type { FactsByKind, Field, Gap, Schema, SObject } from '../model/schema.js';
+import { stableJson } from '../model/stable-json.js';
+
+/** The library's data, which every other output can be made from again. */
+export const json: Format = function* (schema) {
+  const names = fileNames(schema.objects.map(({ name }) => name));
+  for (const object of schema.objects) {
+    yield { path: `objects/${names.get(object.name)}.json`, text: stableJson(objectJson(object)) };
+  }
+  yield statsFile(schema);
+  yield orgFile(schema);
+};
+
+function statsFile(schema: Schema): File {
+  const objects = schema.objects.map(({ name }) => {
+    const fields = Object.hasOwn(schema.stats, name) ? schema.stats[name]?.fields : undefined;
+    return [name, { recordCount: countRecords(schema, name), ...(fields === undefined ? {} : { fields }) }] as const;
+  });
+  return { path: 'stats.json', text: stableJson({ objects: Object.fromEntries(objects), holders: {} }) };
+}
+
+function orgFile({ facts, packages, gaps }: Schema): File {
+  const sorted = packages.toSorted((left, right) => compareText(left.namespace, right.namespace));
+  const org = { facts: sortedFacts(facts), gaps: sortedGaps(gaps), holders: [], packages: sorted };
+  return { path: 'org.json', text: stableJson(org) };
+}
+
+function objectJson(object: SObject): unknown {
+  return {
+    ...withoutEmpty(object),
+    ...withoutEmpty({
+      fields: object.fields.toSorted((left, right) => compareText(left.name, right.name)).map(fieldJson),
+      childRelationships: object.childRelationships.toSorted(byObjectAndField).map(withoutEmpty),
+      gaps: sortedGaps(object.gaps),
+    }),
+    facts: sortedFacts(object.facts),
+  };
+}
+
+function byObjectAndField(left: SObject['childRelationships'][number], right: typeof left): number {
+  return (
+    compareText(left.object, right.object) ||
+    compareText(left.field, right.field) ||
+    compareText(left.relationshipName ?? '', right.relationshipName ?? '')
+  );
+}
+
+function fieldJson({ length, precision, scale, ...field }: Field): unknown {
+  return withoutEmpty({
+    ...field,
+    ...Object.fromEntries(Object.entries({ length, precision, scale }).filter(([, value]) => (value ?? 0) > 0)),
+    referenceTo: field.referenceTo?.toSorted(compareText),
+    classification: classificationJson(field.classification),
+    // An empty value is a value, so it is not left out.
+    picklistValues:
+      field.picklistValues?.map((value) => ({ ...withoutEmpty(value), value: value.value })) ?? field.picklistValues,
+  });
+}
+
+function classificationJson(classification: Field['classification']): unknown {
+  if (!classification) {
+    return classification;
+  }
+  const shown = withoutEmpty({ ...classification, compliance: classification.compliance?.toSorted(compareText) });
+  return Object.keys(shown).length === 0 ? undefined : shown;
+}
+
+function sortedFacts(facts: FactsByKind): unknown {
+  const kinds = Object.entries(facts).map(([kind, ofKind]) => [
+    kind,
+    ofKind
+      .toSorted((left, right) => compareText(left.key, right.key))
+      .map((fact) => withoutEmpty({ ...fact, uses: fact.uses.toSorted(compareText) })),
+  ]);
+  return Object.fromEntries(kinds);
+}
+
+function sortedGaps(gaps: readonly Gap[]): readonly Gap[] {
+  return gaps.toSorted((left, right) => compareText(left.kind, right.kind) || compareText(left.reason, right.reason));
+}
+
+/** What does not apply or is empty is left out; null, what the org did not say, stays. */
+function withoutEmpty(record: object): object {
+  const filled = Object.entries(record).filter(
+    ([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
+  );
+  return Object.fromEntries(filled);
+}

@@ -1,0 +1,65 @@
+import { clipText } from '../../model/clip-text.js';
+import { compareText } from '../../model/compare-text.js';
+import { groupBy } from '../../model/group-by.js';
+import type { File } from '../../model/file.js';
+import type { ObjectGap } from '../../model/schema.js';
+import { code, lineText, link, paragraph } from './escape.js';
+import { gapWords } from '../../model/gap-words.js';
+import { nameLink, type Library } from './library.js';
+import { flow, pagedDocument, type Section } from './paged-document.js';
+import { planPages } from '../../model/plan-pages.js';
+
+const LONGEST_REASON = 2_000;
+const LONGEST_NAME = 200;
+const OBJECTS_A_LINE = 50;
+
+/** What could not be read, by kind and reason, with the objects that it concerns. */
+export function gapsPage(library: Library): Iterable<File> {
+  return pagedDocument({
+    path: 'docs/gaps',
+    title: 'What could not be read',
+    opening: `What the org did not show to the user who built this library. Back to the ${link('entry page', 'README.md')}.\n`,
+    sections: onPages(kinds(library)),
+  });
+}
+
+type KindTexts = { readonly kind: string; readonly texts: readonly string[] };
+
+function onPages(all: readonly KindTexts[]): readonly Section[] {
+  if (all.length === 0) {
+    return [{ heading: '## Nothing', pieces: flow(['Everything that was asked for could be read.\n']) }];
+  }
+  const pages = planPages(all.flatMap(({ texts }) => texts).map((text) => Buffer.byteLength(text) + 40));
+  let next = 0;
+  return all.map(({ kind, texts }) => ({
+    heading: `## ${lineText(clipText(gapWords(kind), LONGEST_NAME))}`,
+    pieces: texts.map((text) => ({ text, page: pages[next++]?.page ?? 1 })),
+  }));
+}
+
+function kinds(library: Library): readonly KindTexts[] {
+  const gaps: readonly ObjectGap[] = [
+    ...library.schema.gaps,
+    ...library.objects.flatMap((object) => object.gaps.map((gap) => ({ ...gap, object: object.name }))),
+  ];
+  return groupBy(gaps, ({ kind }) => kind).map(([kind, ofKind]) => ({ kind, texts: reasonTexts(ofKind, library) }));
+}
+
+function reasonTexts(gaps: readonly ObjectGap[], library: Library): readonly string[] {
+  return groupBy(gaps, ({ reason }) => reason).flatMap(([reason, ofReason]) => [
+    `${paragraph(clipText(reason, LONGEST_REASON)) || 'No reason was given.'}\n`,
+    ...objectLines(ofReason, library),
+  ]);
+}
+
+function objectLines(gaps: readonly ObjectGap[], { fileNames }: Library): readonly string[] {
+  const names = [...new Set(gaps.flatMap(({ object }) => object ?? []))].sort(compareText);
+  const links = names.map((name) =>
+    name.length > LONGEST_NAME ? code(clipText(name, LONGEST_NAME)) : nameLink(name, { fileNames, folder: 'objects/' }),
+  );
+  const count = `${names.length} ${names.length === 1 ? 'object' : 'objects'}`;
+  return Array.from({ length: Math.ceil(links.length / OBJECTS_A_LINE) }, (_, line) => {
+    const part = links.slice(line * OBJECTS_A_LINE, (line + 1) * OBJECTS_A_LINE).join(', ');
+    return `- ${line === 0 ? `${count}: ` : ''}${part}\n`;
+  });
+}

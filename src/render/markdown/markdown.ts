@@ -1,0 +1,19 @@
+import type { Format } from '../../model/file.js';
+import { entryPage } from './entry-page.js';
+import { gapsPage } from './gaps-page.js';
+import { library } from './library.js';
+import { objectPage } from './object-page.js';
+import { otherObjectsPage } from './other-objects-page.js';
+import { statsPage } from './stats-page.js';
+
+/** Pages for people: an entry page, one page an object, what could not be read, and the figures that move. */
+export const markdown: Format = function* (schema) {
+  const all = library(schema);
+  yield* entryPage(all);
+  yield* otherObjectsPage(all);
+  for (const object of all.objects) {
+    yield* objectPage(object, all);
+  }
+  yield* gapsPage(all);
+  yield* statsPage(all);
+};

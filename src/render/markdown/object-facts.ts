@@ -1,0 +1,53 @@
+import { clipText } from '../../model/clip-text.js';
+import { displayLabel } from '../../model/display-label.js';
+import { sizeOf } from '../../model/count-records.js';
+import type { SObject } from '../../model/schema.js';
+import { code, link, text } from './escape.js';
+import { labelOf, type Library } from './library.js';
+import { notKnown } from './not-known.js';
+import { accessWords, kindWords } from '../../model/object-words.js';
+import { tableHead, tableRow } from './table.js';
+
+const LONGEST_TEXT = 800;
+
+/** The table at the top of an object's page: what it is, in the words of Setup. */
+export function objectFacts(object: SObject, { schema }: Library): string {
+  const unread = notKnown(object.gaps, 'object', 'describe');
+  const shown = (value: string | null | undefined): string =>
+    value === null ? unread : value === undefined || value.trim() === '' ? 'none' : text(clipText(value, LONGEST_TEXT));
+  return [
+    tableHead('', ''),
+    tableRow(
+      'Label',
+      object.label === null ? unread : labelOf({ name: 'none', label: displayLabel(object.label) ?? null }),
+    ),
+    tableRow('Plural label', shown(object.labelPlural)),
+    tableRow('API name', code(clipText(object.name, LONGEST_TEXT))),
+    tableRow('Kind', kindWords[object.kind]),
+    tableRow('Package', packageWords(object, schema.packages)),
+    tableRow('Key prefix', shown(object.keyPrefix)),
+    tableRow('Fields', String(object.fields.length)),
+    tableRow('Records', recordWords(object, schema)),
+    tableRow('Customizable', object.customizable === null ? unread : object.customizable ? 'yes' : 'no'),
+    tableRow('Access', accessWords[object.accessModel]),
+    tableRow('Description', shown(object.description)),
+  ].join('');
+}
+
+function packageWords({ namespace }: SObject, packages: Library['schema']['packages']): string {
+  if (namespace === undefined || namespace === '') {
+    return 'none';
+  }
+  const name = packages.find((candidate) => candidate.namespace === namespace)?.name;
+  return (
+    code(clipText(namespace, LONGEST_TEXT)) + (name === undefined ? '' : ` (${text(clipText(name, LONGEST_TEXT))})`)
+  );
+}
+
+function recordWords(object: SObject, schema: Library['schema']): string {
+  const size = sizeOf(schema, object.name);
+  const figures = link('statistics', '../stats.md');
+  return size === null
+    ? notKnown([...object.gaps, ...schema.gaps], 'record-count')
+    : `${size} (size class; the figure is in the ${figures})`;
+}
