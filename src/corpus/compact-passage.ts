@@ -7,6 +7,7 @@ import { plainLine } from './plain.js';
 /** The fields that have no record of their own, in one list; undefined where there is none. */
 export function compactPassage(fields: readonly Field[], scope: Scope): Passage | undefined {
   const { object } = scope;
+  const all = fields.length === object.fields.length;
   if (fields.length === 0) {
     return undefined;
   }
@@ -17,7 +18,7 @@ export function compactPassage(fields: readonly Field[], scope: Scope): Passage 
     custom: object.custom,
     fieldsCount: object.fields.length,
     path: scope.pagePath(1),
-    subject: `Fields of the object ${called(object)} that the platform keeps, in short.`,
+    subject: `${all ? 'All' : 'Audit and system'} fields of the object ${called(object)}, in short.`,
     statements: [{ lead: 'Fields', items: fields.map(fieldWords) }],
   };
 }

@@ -12,6 +12,7 @@ import { corpusRecords } from './corpus-records.js';
 import { fieldPassage } from './field-passage.js';
 import { objectPassage } from './object-passage.js';
 import type { Passage, Scope } from './passage.js';
+import { plainLine } from './plain.js';
 import { relationshipsPassage } from './relationships-passage.js';
 
 /** corpus.jsonl: one retrieval record a line, each of which makes sense alone. */
@@ -34,7 +35,7 @@ function scopes(schema: Schema): (object: SObject) => Scope {
     orgId: schema.org.id,
     object,
     size: sizeOf(schema, object.name),
-    called: (name) => names.get(name) ?? called({ name, label: null }),
+    called: (name) => names.get(name) ?? plainLine(name),
     pagePath(page, anchor) {
       const file = `docs/objects/${files.get(object.name)}${page === 1 ? '' : `~${page}`}.md`;
       return anchor === undefined ? file : `${file}#${anchor}`;

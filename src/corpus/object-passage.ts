@@ -2,7 +2,6 @@ import { displayLabel } from '../model/display-label.js';
 import { gapWords } from '../model/gap-words.js';
 import { accessWords, kindWords } from '../model/object-words.js';
 import { relations } from '../model/relations.js';
-import { fieldGroups } from '../model/field-groups.js';
 import type { SObject } from '../model/schema.js';
 import { called } from './called.js';
 import { identifierWords } from './identifier-words.js';
@@ -28,9 +27,8 @@ export function objectPassage(scope: Scope): Passage {
 
 function statements({ object, size, called: calledObject }: Scope): readonly Statement[] {
   const { parents, children } = relations(object);
-  const system = new Set(fieldGroups(object).flatMap(({ group, fields }) => (group === 'system' ? fields : [])));
   const required = object.fields.filter((field) => field.required === true);
-  const points = parents.filter(({ field }) => !system.has(field)).map(({ object: parent }) => parent);
+  const points = parents.map(({ object: parent }) => parent);
   return [
     synonyms(object),
     object.description === null ? 'Description: not readable.' : labelled('Description', object.description),

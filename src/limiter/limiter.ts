@@ -33,11 +33,17 @@ export function createLimiter({ maxConcurrent, clock, random, judge }: LimiterOp
   let stopped: { readonly error: unknown } | undefined;
   let peak = 0;
 
+  // A failure that ends everything is noticed before its slot is free, or the next in line would still go out.
   const once = <T>(task: () => Promise<T>): Promise<T> =>
-    admit(() => {
+    admit(async () => {
       if (stopped) throw stopped.error;
       peak = Math.max(peak, admit.activeCount);
-      return task();
+      try {
+        return await task();
+      } catch (error) {
+        if (judge(error).halt) stopped ??= { error };
+        throw error;
+      }
     });
 
   // The wait lies between two admissions, so that a waiting retry holds no slot.
@@ -46,9 +52,8 @@ export function createLimiter({ maxConcurrent, clock, random, judge }: LimiterOp
       try {
         return await once(task);
       } catch (error) {
-        const { attempts, retryAfterMs, halt } = judge(error);
-        if (halt) stopped ??= { error };
-        if (halt || stopped || attempt + 1 >= attempts) throw error;
+        const { attempts, retryAfterMs } = judge(error);
+        if (stopped || attempt + 1 >= attempts) throw error;
         await clock.sleep(backoffMs(attempt, random, retryAfterMs));
       }
     }

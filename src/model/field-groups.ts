@@ -1,5 +1,6 @@
 import { compareText } from './compare-text.js';
 import type { Field, SObject } from './schema.js';
+import { systemFields } from './system-fields.js';
 
 export type FieldGroup = 'key' | 'lookup' | 'custom' | 'standard' | 'system';
 export type GroupedFields = { readonly group: FieldGroup; readonly fields: readonly Field[] };
@@ -16,13 +17,6 @@ const KEY = ['Id', 'Name', 'DeveloperName', 'MasterLabel', 'QualifiedApiName', '
   'CurrencyIsoCode',
 ]);
 
-const SYSTEM = new Set(
-  ['CreatedById', 'CreatedDate', 'LastModifiedById', 'LastModifiedDate', 'SystemModstamp', 'IsDeleted'].concat(
-    ['LastViewedDate', 'LastReferencedDate', 'LastActivityDate', 'UserRecordAccessId', 'UserRecordAccess'],
-    ['MayEdit', 'IsLocked', 'ConnectionReceivedId', 'ConnectionSentId'],
-  ),
-);
-
 /** Groups an object's fields as a person looks for them; groups without fields are left out. */
 export function fieldGroups(object: SObject): readonly GroupedFields[] {
   const groups = new Map<FieldGroup, Field[]>(GROUPS.map((group) => [group, []]));
@@ -35,7 +29,7 @@ export function fieldGroups(object: SObject): readonly GroupedFields[] {
 }
 
 function groupOf(field: Field): FieldGroup {
-  if (SYSTEM.has(field.name)) return 'system';
+  if (systemFields.has(field.name)) return 'system';
   if (KEY.includes(field.name) || field.externalId === true) return 'key';
   if (field.type === 'reference' || (field.referenceTo?.length ?? 0) > 0) return 'lookup';
   return field.custom ? 'custom' : 'standard';

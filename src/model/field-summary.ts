@@ -4,7 +4,8 @@ import { fieldType } from './field-type.js';
 import type { Field, PicklistValue } from './schema.js';
 
 export type FieldSummary = {
-  readonly label: string;
+  /** Null where the org did not say it. */
+  readonly label: string | null;
   readonly name: string;
   readonly type: string;
   readonly description: string;

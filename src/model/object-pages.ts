@@ -14,7 +14,7 @@ export type ObjectPages = {
 };
 
 // The largest size of what a row holds besides the texts of the org: markup, flags, words like "Help text:".
-const FIELD_MARKUP = 340;
+const FIELD_MARKUP = 400;
 const RELATION_MARKUP = 100;
 // A link to a page, or an anchor, whose name has to be encoded.
 const ENCODED_NAME = 600;
@@ -45,7 +45,7 @@ function childNames(child: SObject['childRelationships'][number]): string[] {
 function fieldSize(object: string, { more: _, ...texts }: FieldSummary): number {
   // The name stands in the anchor, in its cell and perhaps in two links, which may lead to another page.
   const names = 2 * nameSize(texts.name) + 2 * nameSize(object);
-  const shown = [...Object.values(texts), texts.label === '' ? texts.name : ''];
+  const shown = [...Object.values(texts).map((text) => text ?? ''), texts.label ? '' : texts.name];
   return shown.reduce((size, text) => size + textSize(text), FIELD_MARKUP + names);
 }
 

@@ -1,4 +1,4 @@
-const corpus: Format = () => [];
+import { corpus } from '../corpus/index.js';
 import type { Format } from '../model/file.js';
 import { formats } from '../render/index.js';
 

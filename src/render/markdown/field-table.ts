@@ -71,18 +71,31 @@ function properties(field: Field, summary: FieldSummary): string {
 
 function about(field: Field, summary: FieldSummary, places: RowPlaces): string {
   const target = places.detailTarget(field.name);
-  const unread = field.description === null || field.helpText === null;
   return [
     text(summary.description),
     labelled('Help', text(summary.help)),
     labelled('Values', text(summary.values)),
     labelled('Formula', summary.formula === '' ? '' : code(summary.formula)),
     labelled('Default', summary.defaultValue === '' ? '' : code(summary.defaultValue)),
-    unread ? places.unreadable(field.name) : '',
+    unreadTexts(field, places),
     target === undefined ? '' : link('more', target),
   ]
     .filter((part) => part !== '')
     .join('<br>');
+}
+
+/** Which texts the org did not say, and where it says why. */
+function unreadTexts(field: Field, places: RowPlaces): string {
+  const texts: ReadonlyArray<readonly [string, unknown]> = [
+    ['description', field.description],
+    ['help', field.helpText],
+    ['values', field.picklistValues],
+    ['formula', field.formula],
+    ['default', field.defaultValue],
+    ['controlling field', field.controllingField],
+  ];
+  const unread = texts.filter(([, text]) => text === null).map(([word]) => word);
+  return unread.length === 0 ? '' : `${places.unreadable(field.name)}: ${unread.join(', ')}`;
 }
 
 function labelled(word: string, value: string): string {

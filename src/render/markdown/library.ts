@@ -22,10 +22,11 @@ export function library(schema: Schema): Library {
   };
 }
 
-/** An object's label as Markdown; its API name where it has none. */
+/** A thing's label as Markdown; its API name where it has none, or where the org did not say. */
 export function labelOf(thing: { readonly name: string; readonly label: string | null }): string {
   const label = displayLabel(thing.label);
-  return label === undefined ? `${lineText(thing.name)} (no label)` : lineText(label);
+  const missing = thing.label === null ? 'label unknown' : 'no label';
+  return label === undefined ? `${lineText(thing.name)} (${missing})` : lineText(label);
 }
 
 /** A link to an object's page, or the label alone where the library has no such object; `folder` leads to the pages. */

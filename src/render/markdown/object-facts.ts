@@ -2,7 +2,7 @@ import { clipText } from '../../model/clip-text.js';
 import { displayLabel } from '../../model/display-label.js';
 import { sizeOf } from '../../model/count-records.js';
 import type { SObject } from '../../model/schema.js';
-import { code, link, text } from './escape.js';
+import { code, link, paragraph, text } from './escape.js';
 import { labelOf, type Library } from './library.js';
 import { notKnown } from './not-known.js';
 import { accessWords, kindWords } from '../../model/object-words.js';
@@ -10,12 +10,13 @@ import { tableHead, tableRow } from './table.js';
 
 const LONGEST_TEXT = 800;
 
-/** The table at the top of an object's page: what it is, in the words of Setup. */
+/** The top of an object's page: its description, and what it is in the words of Setup. */
 export function objectFacts(object: SObject, { schema }: Library): string {
   const unread = notKnown(object.gaps, 'object', 'describe');
   const shown = (value: string | null | undefined): string =>
     value === null ? unread : value === undefined || value.trim() === '' ? 'none' : text(clipText(value, LONGEST_TEXT));
-  return [
+  const lead = paragraph(clipText(object.description?.trim() ?? '', LONGEST_TEXT));
+  const facts = [
     tableHead('', ''),
     tableRow(
       'Label',
@@ -30,8 +31,9 @@ export function objectFacts(object: SObject, { schema }: Library): string {
     tableRow('Records', recordWords(object, schema)),
     tableRow('Customizable', object.customizable === null ? unread : object.customizable ? 'yes' : 'no'),
     tableRow('Access', accessWords[object.accessModel]),
-    tableRow('Description', shown(object.description)),
+    ...(lead === '' ? [tableRow('Description', shown(object.description))] : []),
   ].join('');
+  return lead === '' ? facts : `${lead}\n\n${facts}`;
 }
 
 function packageWords({ namespace }: SObject, packages: Library['schema']['packages']): string {

@@ -3,7 +3,7 @@ import { clipText } from '../../model/clip-text.js';
 import { sizeOf } from '../../model/count-records.js';
 import type { SObject } from '../../model/schema.js';
 import { code, text } from './escape.js';
-import { labelOf, nameLink, objectLink, type Library } from './library.js';
+import { labelOf, objectLink, type Library } from './library.js';
 import { kindWords } from '../../model/object-words.js';
 import { flow, type Section } from './paged-document.js';
 import { tableHead, tableRow } from './table.js';
@@ -30,7 +30,7 @@ function objectRow(object: SObject, { schema, fileNames }: Library): string {
   const name = clipText(object.name, LONGEST_NAME);
   return tableRow(
     objectLink(object.name, labelOf({ name, label }), base),
-    name === object.name ? nameLink(name, base) : code(name),
+    code(name),
     kindWords[object.kind],
     String(object.fields.length),
     sizeOf(schema, object.name) ?? 'unknown',

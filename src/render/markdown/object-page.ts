@@ -46,7 +46,7 @@ function sections(object: SObject, library: Library, name: string): readonly Sec
     },
     unreadable(field) {
       const gap = object.gaps.length === 0 ? undefined : target(field, tail.gapsPage, 'gaps');
-      return gap === undefined ? 'unknown' : `not readable (${link('why', gap)})`;
+      return gap === undefined ? 'unknown' : link('not readable', gap);
     },
   });
   const relations = relationTables(object, plan, { fileNames: library.fileNames, folder: '' });

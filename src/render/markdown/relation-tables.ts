@@ -41,7 +41,7 @@ function parentRow({ object, field }: Parent, base: LinkBase): string {
   return tableRow(
     target(object, base),
     code(clipText(field.name, LONGEST_NAME)),
-    field.relationship ?? 'unknown',
+    field.relationship ?? '–',
     onDelete(field.onDelete),
   );
 }
