@@ -4,6 +4,7 @@ import type { Answer } from './answer.ts';
 import { isVersion } from './api-versions.ts';
 import type { ApiRequest, Org } from './org.ts';
 import type { Route } from './route.ts';
+import { isWrite } from './write.ts';
 
 export type Dispatcher = {
   /** The route that a request would take, whether or not it is allowed to. */
@@ -19,19 +20,15 @@ export function createDispatcher(routes: readonly Route[]): Dispatcher {
   return {
     find: ({ method, path }) => matching(path).find(({ route }) => route.method === method)?.route ?? null,
     answer: (org, request) => {
+      const candidates = matching(request.path);
+      const found = candidates.find(({ route }) => route.method === request.method);
       try {
-        const candidates = matching(request.path);
-        const found = candidates.find(({ route }) => route.method === request.method);
-        if (found === undefined)
-          throw noRoute(
-            request,
-            candidates.map(({ route }) => route.method),
-          );
+        if (found === undefined) throw noRoute(request, candidates);
         const segments = { ...found.pattern.exec(request.path)?.groups };
         check(found.route, request, segments['version']);
         return found.route.answer(org, { ...request, segments });
       } catch (error) {
-        return refusal(error);
+        return (found?.route.refuse ?? refusal)(error, org);
       }
     },
   };
@@ -39,16 +36,17 @@ export function createDispatcher(routes: readonly Route[]): Dispatcher {
 
 const toPattern = (path: string): RegExp => new RegExp(`^${path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`);
 
-function noRoute({ method, path }: ApiRequest, allowed: readonly string[]): ApiError {
+function noRoute(request: ApiRequest, candidates: readonly { readonly route: Route }[]): ApiError {
+  const { method, path } = request;
   const version = /^\/services\/data\/v([^/]+)/.exec(path)?.[1];
   if (version !== undefined && !isVersion(version)) return notFound();
-  if (allowed.length > 0) return notAllowed(method, allowed);
-  if (method === 'GET') return notFound();
+  if (candidates.length > 0) {
+    const allowed = candidates.map(({ route }) => route.method).join(', ');
+    return new ApiError(405, 'METHOD_NOT_ALLOWED', `HTTP Method '${method}' not allowed. Allowed are ${allowed}`);
+  }
+  if (!isWrite(request)) return notFound();
   return new ApiError(403, 'INSUFFICIENT_ACCESS_OR_READONLY', 'The simulated org is read-only.');
 }
-
-const notAllowed = (method: string, allowed: readonly string[]): ApiError =>
-  new ApiError(405, 'METHOD_NOT_ALLOWED', `HTTP Method '${method}' not allowed. Allowed are ${allowed.join(', ')}`);
 
 function check(route: Route, request: ApiRequest, version: string | undefined): void {
   if (version !== undefined && !isVersion(version)) throw notFound();

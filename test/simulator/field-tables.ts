@@ -81,14 +81,14 @@ const particleValues: Values<Row> = {
 
 /** One row a field, but for the components of compound fields. */
 export const fieldDefinitionTable = (world: World): Table<Row> => ({
-  ...fieldTable(world, 'FieldDefinition', definitionValues),
+  ...fieldTable('FieldDefinition', definitionValues),
   required: { columns: [...entityFilters, 'DurableId'], named: 'EntityDefinitionId,DurableId' },
   rows: (where) => fieldRows(world, where, ({ in: shown, dataType }) => shown.fieldDefinition && dataType !== null),
 });
 
 /** One row a field, components of compound fields included. */
 export const entityParticleTable = (world: World): Table<Row> => ({
-  ...fieldTable(world, 'EntityParticle', particleValues),
+  ...fieldTable('EntityParticle', particleValues),
   required: {
     columns: [...entityFilters, 'DurableId', 'FieldDefinitionId'],
     named: 'EntityDefinitionId,FieldDefinitionId,DurableId',
@@ -96,10 +96,9 @@ export const entityParticleTable = (world: World): Table<Row> => ({
   rows: (where) => fieldRows(world, where, ({ in: shown }) => shown.entityParticle),
 });
 
-const entityFilters = ['EntityDefinitionId', 'EntityDefinition.QualifiedApiName', 'EntityDefinition.DurableId'];
+const entityFilters = ['EntityDefinitionId', 'EntityDefinition.QualifiedApiName'];
 
 function fieldTable(
-  _: World,
   name: 'FieldDefinition' | 'EntityParticle',
   values: Values<Row>,
 ): Pick<Table<Row>, 'name' | 'api' | 'virtual' | 'perRow' | 'columns' | 'id'> {
@@ -109,7 +108,7 @@ function fieldTable(
 }
 
 function* fieldRows(world: World, where: Condition | null, shown: (field: WorldField) => boolean): Generator<Row> {
-  const ids = pinned(where, 'EntityDefinitionId') ?? pinned(where, 'EntityDefinition.DurableId');
+  const ids = pinned(where, 'EntityDefinitionId');
   const names = lower(pinned(where, 'EntityDefinition.QualifiedApiName'));
   for (const object of world.objects) {
     if (!object.inEntityDefinition) continue;

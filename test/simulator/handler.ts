@@ -1,17 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { ApiError, badRequest, noSession } from './api-error.ts';
+import { noSession } from './api-error.ts';
 import { refusal, smallWork } from './answer.ts';
 import type { Answer } from './answer.ts';
 import type { Dispatcher } from './dispatch.ts';
+import { refuseAtTheGate } from './gate.ts';
 import { bodyOf, headersOf, headSize, send } from './http-exchange.ts';
 import { normalPath } from './normal-path.ts';
 import type { ApiRequest, Org } from './org.ts';
 import type { RequestRecord } from './request-log.ts';
+import type { Route } from './route.ts';
 import type { TroubleAnswer } from './weather.ts';
+import { isWrite } from './write.ts';
 
-const maxHead = 16_384;
-
-/** Takes one HTTP request through the gate, the weather and the routes, and answers it. */
+/** Takes one HTTP request through the weather, the gate and the routes, and answers it. */
 export async function handle(
   org: Org,
   dispatcher: Dispatcher,
@@ -20,27 +21,30 @@ export async function handle(
 ): Promise<void> {
   const record = org.log.open(incoming.method ?? '', incoming.url ?? '', org.clock.now());
   const request = toRequest(org, record, headersOf(incoming), await bodyOf(incoming));
+  record.write = isWrite(request);
   const route = dispatcher.find(request);
-  record.write = !['GET', 'HEAD'].includes(request.method) && route === null;
   const trouble = org.weather.hit(request);
-  const counted = route?.counts !== false;
-  const refused = gate(org, request, incoming, { counted, open: route?.open === true });
+  const refused = refuseAtTheGate(org, request, headSize(incoming), route);
   if (trouble === 'hang') return;
   if (trouble === 'reset') {
     incoming.socket.destroy();
     return;
   }
-  const answer = refused ?? spoil(org, request, trouble) ?? (await org.capacity.run(() => org.dispatch(request)));
-  const sent =
-    trouble === 'truncate' ? { ...answer, body: (answer.body ?? '').slice(0, (answer.body ?? '').length / 2) } : answer;
-  record.status = sent.status;
-  await send(incoming, outgoing, counted && sent.type !== 'html' ? withUsage(org, sent) : sent);
+  const answer =
+    refused ?? spoiled(org, request, trouble, route?.refuse) ?? (await org.capacity.run(() => dispatcher.answer(org, request)));
+  record.status = answer.status;
+  const free = route?.counts === false || answer.type === 'html';
+  const body = trouble === 'truncate' ? half(answer.body) : answer.body;
+  await send(incoming, outgoing, { ...answer, body, headers: { ...(free ? {} : usage(org)), ...answer.headers } });
 }
+
+const usage = ({ meter }: Org): Record<string, string> => ({ 'Sforce-Limit-Info': meter.header() });
+
+const half = (body: string | null): string => (body ?? '').slice(0, (body ?? '').length / 2);
 
 function toRequest(org: Org, record: RequestRecord, headers: Record<string, string>, body: string): ApiRequest {
   const [path = '', search = ''] = record.path.split(/\?(.*)/s);
-  const token = /^(?:Bearer|OAuth) (.*)$/.exec(headers['authorization'] ?? '')?.[1] ?? '';
-  const session = org.sessions.of(token);
+  const session = org.sessions.of(tokenOf(headers));
   record.user = session?.name ?? null;
   return {
     method: record.method,
@@ -54,49 +58,21 @@ function toRequest(org: Org, record: RequestRecord, headers: Record<string, stri
   };
 }
 
-type Entry = { readonly counted: boolean; readonly open: boolean };
+const tokenOf = (headers: Readonly<Record<string, string>>): string =>
+  /^(?:Bearer|OAuth) (.*)$/.exec(headers['authorization'] ?? '')?.[1] ?? '';
 
-/** What is refused before a route is asked. A call that the daily total blocks is not counted; every other is. */
-function gate(org: Org, request: ApiRequest, incoming: IncomingMessage, { counted, open }: Entry): Answer | null {
-  const head = headSize(incoming);
-  if (head.url + head.headers > maxHead) return tooLong(head);
-  if (counted && org.meter.exhausted()) return refusal(limitExceeded('TotalRequests Limit exceeded.'));
-  if (counted) {
-    org.meter.count(1);
-    request.record.calls = 1;
-  }
-  if (!open && request.session === null) return refusal(noSession());
-  if (counted && longRunning(org) >= slots(org)) {
-    return refusal(limitExceeded('ConcurrentRequests (Concurrent API Requests) Limit exceeded.'));
-  }
-  return null;
-}
-
-const limitExceeded = (message: string): ApiError => new ApiError(403, 'REQUEST_LIMIT_EXCEEDED', message);
-
-function tooLong({ url, headers }: { readonly url: number; readonly headers: number }): Answer {
-  const [status, title] = url > headers ? [414, 'URI Too Long'] : [431, 'Request Header Fields Too Large'];
-  return { status, body: `<h1>Bad Message ${status}</h1><pre>reason: ${title}</pre>`, type: 'html', seconds: 0 };
-}
-
-const slots = ({ world }: Org): number =>
-  world.org.organizationType === 'Developer Edition' || world.org.trialExpirationDate !== null ? 5 : 25;
-
-const longRunning = (org: Org): number => org.capacity.longRunning() + (org.options.foreignLongRunning?.() ?? 0);
-
-function spoil(org: Org, request: ApiRequest, trouble: TroubleAnswer | null): Answer | null {
-  if (trouble === null || trouble === 'truncate') return null;
+function spoiled(
+  org: Org,
+  { headers }: ApiRequest,
+  trouble: TroubleAnswer | null,
+  refuse: Route['refuse'] = refusal,
+): Answer | null {
   if (trouble === 'expire') {
-    org.sessions.expire((request.headers['authorization'] ?? '').replace(/^\w+ /, ''));
-    return refusal(noSession());
+    org.sessions.expire(tokenOf(headers));
+    return refuse(noSession(), org);
   }
-  if (typeof trouble === 'string') return refusal(badRequest('UNKNOWN_EXCEPTION', trouble));
-  const { body, headers = {}, html, status } = trouble;
-  if (html !== undefined) return { status, body: html, headers, type: 'html', seconds: smallWork };
-  return { status, body: body === undefined ? null : JSON.stringify(body), headers, seconds: smallWork };
+  if (trouble === null || typeof trouble === 'string') return null;
+  const { body, headers: sent = {}, html, status } = trouble;
+  if (html !== undefined) return { status, body: html, headers: sent, type: 'html', seconds: smallWork };
+  return { status, body: body === undefined ? null : JSON.stringify(body), headers: sent, seconds: smallWork };
 }
-
-const withUsage = ({ meter }: Org, answer: Answer): Answer => ({
-  ...answer,
-  headers: { ...answer.headers, 'Sforce-Limit-Info': meter.header() },
-});

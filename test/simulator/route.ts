@@ -13,9 +13,11 @@ export type Route = {
   readonly open: boolean;
   /** Whether Salesforce counts it on the daily total. */
   readonly counts: boolean;
+  /** How it says no, where that is not `[{ message, errorCode }]`. */
+  readonly refuse?: (error: unknown, org: Org) => Answer;
 };
 
-type Choices = Partial<Pick<Route, 'parameters' | 'within' | 'open' | 'counts'>>;
+type Choices = Partial<Pick<Route, 'parameters' | 'within' | 'open' | 'counts' | 'refuse'>>;
 
 const usual = { parameters: [], within: [], open: false, counts: true } as const;
 

@@ -2,6 +2,7 @@ import { refusal, smallWork } from './answer.ts';
 import type { Answer } from './answer.ts';
 import { normalPath } from './normal-path.ts';
 import type { Org, RoutedRequest, Within } from './org.ts';
+import { isWrite } from './write.ts';
 
 /** One part of a composite or a batch, after its form was checked. */
 export type Part = {
@@ -22,7 +23,7 @@ export function answerPart(org: Org, whole: RoutedRequest, within: Within, part:
     body: '',
     within,
   };
-  if (part.method !== 'GET') whole.record.write = true;
+  if (isWrite(request)) whole.record.write = true;
   const trouble = org.weather.hit(request);
   const answer = trouble === null ? org.dispatch(request) : troubleAnswer(trouble);
   whole.record.subrequests.push({ method: part.method, url: part.url, status: answer.status });
