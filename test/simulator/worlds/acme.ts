@@ -1,24 +1,17 @@
-import type { World } from '../world.ts';
-import { customObject, lookup, picklist, text } from './build.ts';
+import type { World, WorldObject, WorldUser } from '../world.ts';
+import { machineModel, plant, quotation, quotationLine, technician } from './acme/custom.ts';
+import { fieldKit, integration } from './acme/integration.ts';
+import { certification, serviceVisit, technicianCertification, warrantyClaim } from './acme/service.ts';
+import { dataOfficer } from './acme/shared.ts';
+import { acmeStandard } from './acme/standard.ts';
+import { associatesOf } from './associated.ts';
 import { finish, objectNamed } from './finish.ts';
 import { longId } from './ids.ts';
-import { standardObjects } from './standard.ts';
 import { users } from './users.ts';
 
-/** A mid-size manufacturer with a service business: small, and every kind of object and field in it. */
+/** A mid-size manufacturer with a service business: small, hand-written, and with every kind of object and field. */
 export function acme(): World {
-  const standard = ['Account', 'Contact', 'User', 'ObjectPermissions'].map((name) =>
-    objectNamed(standardObjects(), name),
-  );
-  const plant = customObject({
-    ...{ name: 'Plant__c', label: 'Plant', number: 1 },
-    description: 'A place where we build or repair machines.',
-    fields: [
-      text('Plant_Code__c', 'Plant Code', 8, { unique: true, externalId: true, idLookup: true }),
-      picklist('Status__c', 'Status', ['Planned', 'Running', 'Closed'], { defaultValue: 'Running' }),
-      lookup('Landlord__c', 'Landlord', 'Account', 'Plants__r'),
-    ],
-  });
+  const standard = acmeStandard();
   return finish({
     org: {
       id: longId('00D5g000000AcmE'),
@@ -30,7 +23,34 @@ export function acme(): World {
       trialExpirationDate: null,
       languageLocaleKey: 'en_US',
     },
-    users: users('acme.example', {}),
-    objects: [...standard, plant],
+    users: users('acme.example', { analyst }),
+    objects: [
+      ...standard,
+      ...custom,
+      ...integration,
+      ...fieldKit,
+      ...associatesOf(objectNamed(standard, 'Account'), ['ChangeEvent']),
+      ...associatesOf(quotation, ['Share', 'History', 'Feed', 'ChangeEvent']),
+      ...associatesOf(serviceVisit, ['History']),
+    ],
   });
 }
+
+const custom: readonly WorldObject[] = [
+  ...[plant, machineModel, quotation, quotationLine, technician],
+  ...[certification, technicianCertification, serviceVisit, warrantyClaim],
+];
+
+/** Reports on sales and service, without what concerns margins and tax. */
+const analyst: WorldUser = {
+  id: dataOfficer,
+  username: 'ana.lyst@acme.example',
+  languageLocaleKey: 'en_US',
+  profileName: 'Acme Analyst',
+  viewSetup: true,
+  reads: [
+    ...['Account', 'Asset', 'Campaign', 'Case', 'Contact', 'Event', 'Lead', 'Opportunity', 'Product2', 'Task', 'User'],
+    ...['Machine_Model__c', 'Plant__c', 'Quotation__c', 'Quotation_Line__c', 'Service_Visit__c', 'Warranty_Claim__c'],
+  ],
+  hiddenFields: ['Account.Tax_Number__c', 'Opportunity.Expected_Margin__c', 'Quotation_Line__c.Cost__c'],
+};

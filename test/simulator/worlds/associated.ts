@@ -17,12 +17,17 @@ export function associatesOf(parent: WorldObject, types: readonly AssociateType[
       labelPlural: `${LABELS[type]}: ${parent.label}`,
       custom: parent.custom,
       namespace: parent.namespace,
-      durableId: parent.custom ? `${parent.durableId.slice(0, -1)}${type.charAt(0)}` : associateName(parent.name, type),
+      durableId: associateId(parent, type),
       keyPrefix: ASSOCIATE_PREFIX[type],
       associate: { type, parent: parent.name },
       fields: FIELDS[type](parent),
     }),
   );
+}
+
+function associateId(parent: WorldObject, type: AssociateType): string {
+  if (!parent.custom) return associateName(parent.name, type);
+  return `${parent.durableId.slice(0, 5)}${type.charAt(0)}${parent.durableId.slice(6)}`;
 }
 
 /** Account -> AccountShare, Site__c -> Site__Share. */

@@ -15,7 +15,7 @@ export function customObject(spec: CustomSpec & { readonly nameField?: WorldFiel
   const owned = spec.fields.some((field) => field.reference?.relationshipOrder === 0);
   const owner = owned ? [] : [ownerId];
   const fields = [idField(), ...owner, name, ...customSystemFields, ...spec.fields];
-  return custom({ recordCount: 0, ...rest, fields }, `a${base62(spec.number, 2)}`);
+  return custom({ recordCount: 0, ...rest, fields }, objectPrefix(spec.number));
 }
 
 /** A custom metadata type. */
@@ -33,7 +33,7 @@ export function customMetadata(spec: CustomSpec): WorldObject {
 export function customSetting(spec: CustomSpec & { readonly type: 'list' | 'hierarchy' }): WorldObject {
   const { type, ...rest } = spec;
   const fields = [idField(), settingName(type), setupOwnerId(type), isDeleted, ...stamps, ...spec.fields];
-  return custom({ ...rest, customSetting: true, fields }, `a${base62(spec.number, 2)}`);
+  return custom({ ...rest, customSetting: true, fields }, objectPrefix(spec.number));
 }
 
 /** A platform event. */
@@ -70,6 +70,11 @@ function setupOwnerId(type: 'list' | 'hierarchy'): WorldField {
     ...{ nillable: false, defaultedOnCreate: true, updateable: false },
     reference: { ...noChild, to, relationshipName: 'SetupOwner' },
   });
+}
+
+/** a00, a01 ... azz, then b00. */
+function objectPrefix(number: number): string {
+  return `${'abcd'.charAt(Math.floor(number / 3844))}${base62(number % 3844, 2)}`;
 }
 
 function custom(spec: Omit<CustomSpec, 'number'> & { number: number }, keyPrefix: string | null): WorldObject {

@@ -11,7 +11,7 @@ export function objectPermissionsOf(objects: readonly WorldObject[]): string[] {
 
 function hasObjectPermissions(object: WorldObject): boolean {
   if (object.associate || object.customSetting || !object.customizable) return false;
-  return object.custom ? /__(c|x|b|e|kav)$/.test(object.name) : STANDARD.has(object.name);
+  return object.custom ? !object.name.endsWith('__mdt') : STANDARD.has(object.name);
 }
 
 const STANDARD: ReadonlySet<string> = new Set(readData<Customizable>('customizable.json').ownPermissions);

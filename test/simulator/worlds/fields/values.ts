@@ -145,11 +145,6 @@ export function geolocation(name: string, label: string, more: More = {}): World
   ];
 }
 
-/** A file's bytes. */
-export function file(name: string, label: string, more: More = {}): WorldField {
-  return worldField({ name, label, type: 'base64', dataType: 'File', ...more });
-}
-
 /** An active value that is not the default. */
 export function picklistValue(value: string, label = value): WorldPicklistValue {
   return { value, label, active: true, isDefault: false };

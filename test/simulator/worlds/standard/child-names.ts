@@ -19,6 +19,8 @@ function nameChild(object: WorldObject, field: WorldField, taken: Map<string, Se
 }
 
 function candidates(object: WorldObject, field: WorldField): string[] {
+  const known = KNOWN[`${object.name}.${field.name}`];
+  if (known !== undefined) return [known];
   const children = object.associate ? ASSOCIATED[object.associate.type] : squeezed(object.labelPlural);
   const role = squeezed(field.reference?.relationshipName ?? field.name);
   return [children, `${children}${role}`, `${object.name.replaceAll('__', '')}${role}`];
@@ -34,6 +36,16 @@ function takenOn(parent: string, taken: Map<string, Set<string>>): Set<string> {
 function squeezed(text: string): string {
   return text.replace(/[^A-Za-z0-9]/g, '');
 }
+
+/** Names that reports and queries have used for twenty years. */
+const KNOWN: Readonly<Record<string, string>> = {
+  'Account.ParentId': 'ChildAccounts',
+  'Asset.ParentId': 'ChildAssets',
+  'Asset.RootAssetId': 'RootAssets',
+  'Campaign.ParentId': 'ChildCampaigns',
+  'Case.AssetId': 'Cases',
+  'User.ManagerId': 'ManagedUsers',
+};
 
 /** The parent's describe lists these children without a name. */
 const NOT_LISTED = new Set(['CreatedById', 'LastModifiedById', 'OwnerId', 'UserOrGroupId', 'InsertedById']);
