@@ -1,5 +1,5 @@
 import { compareText } from '../model/compare-text.js';
-import type { File } from '../model/file.js';
+import type { TextFile } from '../model/file.js';
 import type { ObjectGap, Schema } from '../model/schema.js';
 import { stableJson } from '../model/stable-json.js';
 
@@ -13,7 +13,7 @@ export type ManifestOptions = {
 };
 
 /** library.json: which org, what was asked for, what was found, and the hash of every other file. */
-export function manifest(schema: Schema, { plugin, files, builtAt }: ManifestOptions): File {
+export function manifest(schema: Schema, { plugin, files, builtAt }: ManifestOptions): TextFile {
   const { org, apiVersion, language, selection } = schema;
   const text = stableJson({
     formatVersion: 1,

@@ -1,41 +1,45 @@
-import { HttpApi } from '@jsforce/jsforce-node/lib/http-api.js';
+import { PassThrough } from 'node:stream';
 import type { Schema as JsforceSchema } from '@jsforce/jsforce-node';
+import { HttpApi } from '@jsforce/jsforce-node/lib/http-api.js';
 import type { Connection } from '@salesforce/core';
+import { OrgFailure } from './failure.js';
+import { createWire, type WireReply, type WireRequest } from './fetch-transport.js';
 import type { Http, HttpReply, HttpRequest } from './http.js';
-
-/** A composite takes seconds; ten times that and the connection is dead, though jsforce would wait 30 minutes. */
-const timeoutMs = 120_000;
 
 /** What admins see in event logs and in login history. */
 const client = 'sf-schema';
 
 /**
- * The only file that knows jsforce. It keeps its session handling (one refresh for all waiters) and nothing else: jsforce
- * hides response headers, retries GETs without telling and gives a cut-off body as text.
+ * The only file that knows jsforce. Its session handling is kept (one refresh for all waiters); its transport is not: it
+ * retries without telling, and does not notice a connection that breaks in the middle of a body.
  */
-export function connect(connection: Connection): Http {
+export function connect(connection: Connection, signal: AbortSignal): Http {
+  const wire = createWire(signal);
   return {
     send: async (request) => {
-      const api = new RawApi(connection);
-      return (await api.request(toJsforce(connection, request))) as HttpReply;
+      try {
+        return (await new SessionApi(connection, wire).request(toJsforce(connection, request))) as HttpReply;
+      } catch (error) {
+        throw isRefreshFailure(error) ? new OrgFailure('auth', 'REFRESH_FAILED', 'The session could not be renewed.') : error;
+      }
     },
     withSession: (template) => template(connection.accessToken ?? ''),
   };
 }
 
-/** Jsforce's types call the request's url, the response's statusCode; ours speak of path and status. */
-type RawResponse = { readonly statusCode: number; readonly headers: Record<string, string>; readonly body: string };
+type Wire = (request: WireRequest) => Promise<WireReply>;
+type ApiOptions = ConstructorParameters<typeof HttpApi>[1];
 
-/** Hands out every answer as it came, whatever its status. */
-class RawApi extends HttpApi<JsforceSchema> {
+/** Adds the session to requests, renews it once, and hands out every answer as it came, whatever its status. */
+class SessionApi extends HttpApi<JsforceSchema> {
   private unauthorized = 0;
 
-  public constructor(connection: Connection) {
-    super(connection, { retry: { maxRetries: 0 }, timeout: timeoutMs } as ConstructorParameters<typeof HttpApi>[1]);
+  public constructor(connection: Connection, wire: Wire) {
+    super(connection, { transport: { httpRequest: (request: WireRequest) => streamless(wire(request)) } } as unknown as ApiOptions);
   }
 
   // A second 401 for the same request means that the renewed session is refused too; jsforce would renew for ever.
-  public override isSessionExpired(response: RawResponse): boolean {
+  public override isSessionExpired(response: WireReply): boolean {
     if (response.statusCode !== 401) return false;
     this.unauthorized += 1;
     return this.unauthorized === 1 && super.isSessionExpired(response);
@@ -45,9 +49,19 @@ class RawApi extends HttpApi<JsforceSchema> {
     return false;
   }
 
-  public override getResponseBody({ statusCode, headers, body }: RawResponse): Promise<HttpReply> {
+  public override getResponseBody({ statusCode, headers, body }: WireReply): Promise<HttpReply> {
     return Promise.resolve({ status: statusCode, headers, body });
   }
+}
+
+/** Jsforce wants a promise that is a stream as well; nobody reads the stream. */
+function streamless(reply: Promise<WireReply>): Promise<WireReply> & { stream(): PassThrough } {
+  return Object.assign(reply, { stream: () => new PassThrough() });
+}
+
+/** Jsforce says that a refresh failed in a plain error; which of its many reasons it had is in the text alone. */
+function isRefreshFailure(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('Unable to refresh session');
 }
 
 function toJsforce(connection: Connection, { method, path, body, contentType, headers }: HttpRequest) {

@@ -17,7 +17,7 @@ export async function openConnection(
   if (Number(apiVersion) < oldest) throw new Problem('apiVersion.tooOld', [apiVersion]);
   const { orgId, userId } = connection.getAuthInfoFields();
   return openOrg({
-    http: connect(connection),
+    http: connect(connection, signal),
     apiVersion,
     login: { orgId, userId },
     maxConcurrent,

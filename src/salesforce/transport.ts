@@ -1,4 +1,5 @@
 import type { Limiter } from '../limiter/limiter.js';
+import { Problem } from '../model/problem.js';
 import { classify, errorIn, fromNetwork, OrgFailure } from './failure.js';
 import type { Http, HttpReply, HttpRequest } from './http.js';
 import { readLimitInfo, type Usage } from './usage.js';
@@ -18,7 +19,7 @@ export function createTransport(http: Http, limiter: Limiter): Transport {
   const attempt = async (request: HttpRequest): Promise<string> => {
     usage = { ...usage, calls: usage.calls + 1 };
     const reply = await http.send(request).catch((error: unknown) => {
-      throw fromNetwork(error);
+      throw error instanceof Problem ? error : fromNetwork(error);
     });
     usage = { ...usage, ...readLimitInfo(reply.headers['sforce-limit-info']) };
     if (reply.status >= 400) throw failureOf(reply);

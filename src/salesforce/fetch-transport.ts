@@ -1,0 +1,40 @@
+import { EnvHttpProxyAgent, fetch } from 'undici';
+
+/** One request of the session layer, with the session's header already on it. */
+export type WireRequest = {
+  readonly method: string;
+  readonly url: string;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+export type WireReply = {
+  readonly statusCode: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+};
+
+/** A composite takes seconds: a connection that says nothing for so long is dead. */
+const timeoutMs = 120_000;
+/** Longer than the pause between two phases, so that a connection is opened once. */
+const keepAliveMs = 30_000;
+
+/**
+ * Sends one request and reads its whole answer. Rejects when the connection breaks, also in the middle of a body, and when
+ * the signal aborts. Proxies come from the environment, as everywhere in the CLI.
+ */
+export function createWire(signal: AbortSignal): (request: WireRequest) => Promise<WireReply> {
+  const dispatcher = new EnvHttpProxyAgent({ keepAliveTimeout: keepAliveMs });
+  return async ({ method, url, headers, body }) => {
+    const response = await fetch(url, {
+      method,
+      headers: { ...headers },
+      body: typeof body === 'string' ? body : null,
+      redirect: 'manual',
+      dispatcher,
+      signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
+    });
+    return { statusCode: response.status, headers: Object.fromEntries(response.headers), body: await response.text() };
+  };
+}
