@@ -9,62 +9,70 @@ export type LatencyOptions = {
   readonly seed?: number;
 };
 
-/** The workers of the org and the queue before them. */
-export type Capacity = {
-  /** Works on a request when a worker is free; the work tells its seconds. */
-  readonly run: <Done extends { readonly seconds: number }>(work: () => Done) => Promise<Done>;
-  /** Requests that run or wait since more than 20 seconds. */
-  readonly longRunning: () => number;
-  readonly serviceTime: () => number; // milliseconds, before the scale
-  readonly reset: () => void;
-};
+type Work = { readonly seconds: number };
 
 const longAfter = 20_000;
 
-/** Workers with a first-in, first-out queue. */
-export function createCapacity(clock: Clock, { scale = 0, workers = 24 }: LatencyOptions = {}): Capacity {
-  const arrivals = new Map<object, number>();
-  const waiting: (() => void)[] = [];
-  let free = workers;
-  let serviceTime = 0;
+/** The workers of the org and the first-in, first-out queue before them. */
+export class Capacity {
+  readonly #clock: Clock;
+  readonly #scale: number;
+  readonly #arrivals = new Set<{ readonly at: number }>();
+  readonly #waiting: (() => void)[] = [];
+  #free: number;
+  #serviceTime = 0;
 
-  const worker = async (): Promise<void> => {
-    if (free > 0) free -= 1;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-  };
-  const release = (): void => {
-    const next = waiting.shift();
-    if (next === undefined) free += 1;
-    else next();
-  };
-  const timed = async <Done extends { readonly seconds: number }>(work: () => Done): Promise<Done> => {
-    const ticket = {};
-    arrivals.set(ticket, clock.now());
-    await worker();
+  constructor(clock: Clock, { scale = 0, workers = 24 }: LatencyOptions = {}) {
+    this.#clock = clock;
+    this.#scale = scale;
+    this.#free = workers;
+  }
+
+  /** Works on a request when a worker is free; the work tells its seconds. */
+  async run<Done extends Work>(work: () => Done): Promise<Done> {
+    if (this.#scale === 0) return this.#measured(work);
+    const arrival = { at: this.#clock.now() };
+    this.#arrivals.add(arrival);
+    await this.#worker();
     try {
-      const done = work();
-      serviceTime += done.seconds * 1000;
-      await clock.sleep(done.seconds * 1000 * scale);
+      const done = this.#measured(work);
+      await this.#clock.sleep(done.seconds * 1000 * this.#scale);
       return done;
     } finally {
-      arrivals.delete(ticket);
-      release();
+      this.#arrivals.delete(arrival);
+      this.#release();
     }
-  };
-  const instant = <Done extends { readonly seconds: number }>(work: () => Done): Promise<Done> => {
+  }
+
+  /** Requests that run or wait since more than 20 seconds. */
+  longRunning(): number {
+    const before = this.#clock.now() - longAfter * this.#scale;
+    return [...this.#arrivals].filter(({ at }) => at < before).length;
+  }
+
+  /** Milliseconds of modelled work, before the scale. */
+  get serviceTime(): number {
+    return this.#serviceTime;
+  }
+
+  reset(): void {
+    this.#serviceTime = 0;
+  }
+
+  #measured<Done extends Work>(work: () => Done): Done {
     const done = work();
-    serviceTime += done.seconds * 1000;
-    return Promise.resolve(done);
-  };
-  return {
-    run: scale === 0 ? instant : timed,
-    longRunning: () => {
-      const before = clock.now() - longAfter * scale;
-      return [...arrivals.values()].filter((arrival) => arrival < before).length;
-    },
-    serviceTime: () => serviceTime,
-    reset: () => {
-      serviceTime = 0;
-    },
-  };
+    this.#serviceTime += done.seconds * 1000;
+    return done;
+  }
+
+  async #worker(): Promise<void> {
+    if (this.#free > 0) this.#free -= 1;
+    else await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
+
+  #release(): void {
+    const next = this.#waiting.shift();
+    if (next === undefined) this.#free += 1;
+    else next();
+  }
 }

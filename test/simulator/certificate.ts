@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { generate } from 'selfsigned';
 
 /** A certificate for this machine, and the CA to trust in a file of its own folder. */
-export type Certificate = {
+type Certificate = {
   readonly key: string;
   readonly cert: string;
   readonly caFile: string;

@@ -35,7 +35,7 @@ export const userTable = ({ users }: World): Table<WorldUser> => ({
 });
 
 /** The id of a profile, of which the world knows the name only. */
-export function profileId(users: World['users'], profileName: string): string {
+function profileId(users: World['users'], profileName: string): string {
   const names = [...new Set(Object.values(users).map((user) => user.profileName))].sort();
   return `00e${String(names.indexOf(profileName) + 1).padStart(12, '0')}AAA`;
 }

@@ -78,7 +78,7 @@ function describePicklistValue({ active, isDefault, label, validFor, value }: Wo
 }
 
 /** Base64 of a bit for each value of the controlling field, the first value in the highest bit. */
-export function toBitmap(indices: readonly number[]): string {
+function toBitmap(indices: readonly number[]): string {
   const bytes = new Uint8Array(Math.floor(Math.max(-1, ...indices) / 8) + 1);
   for (const index of indices) bytes[index >> 3] = (bytes[index >> 3] as number) | (0x80 >> (index & 7));
   return Buffer.from(bytes).toString('base64');

@@ -60,7 +60,9 @@ const particleValues: Values<Row> = {
   DataType: ({ field }) => field.type,
   DefaultValueFormula: ({ field }) => field.defaultValueFormula,
   Digits: ({ field }) => field.digits,
-  FieldDefinitionId: durableId,
+  // A component stands under the definition of its compound field.
+  FieldDefinitionId: ({ object, field }) =>
+    `${object.durableId}.${field.dataType === null ? (field.compoundFieldName ?? field.name) : field.name}`,
   InlineHelpText: ({ field }) => field.helpText,
   IsAutonumber: ({ field }) => field.autoNumber,
   IsComponent: ({ field }) => fieldTraitsOf(field).component,

@@ -1,7 +1,7 @@
 import type { WorldField } from './world.ts';
 
 /** What Salesforce says of a field beside its definition, as far as it follows from its type. */
-export type FieldTraits = {
+type FieldTraits = {
   readonly soapType: string;
   readonly byteLength: number;
   readonly aggregatable: boolean;

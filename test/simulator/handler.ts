@@ -31,7 +31,9 @@ export async function handle(
     return;
   }
   const answer =
-    refused ?? spoiled(org, request, trouble, route?.refuse) ?? (await org.capacity.run(() => dispatcher.answer(org, request)));
+    refused ??
+    spoiled(org, request, trouble, route?.refuse) ??
+    (await org.capacity.run(() => dispatcher.answer(org, request)));
   record.status = answer.status;
   const free = route?.counts === false || answer.type === 'html';
   const body = trouble === 'truncate' ? half(answer.body) : answer.body;

@@ -17,6 +17,7 @@ const { values } = parseArgs({
     used: { type: 'string' },
     scale: { type: 'string' },
     workers: { type: 'string' },
+    refuse: { type: 'string', multiple: true, default: [] }, // names of Refusals
   },
 });
 
@@ -25,6 +26,7 @@ const simulator = await startSimulator({
   port: Number(values.port),
   https: !values['no-https'],
   latency: latency(),
+  refuses: Object.fromEntries(values.refuse.map((name) => [name, true])),
   ...number('dailyMax', values['daily-max']),
   ...number('usedAtStart', values.used),
 });

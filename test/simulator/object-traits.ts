@@ -1,7 +1,7 @@
 import type { WorldObject } from './world.ts';
 
 /** What Salesforce says of an object beside its name, as far as it follows from what kind of object it is. */
-export type ObjectTraits = {
+type ObjectTraits = {
   readonly writable: boolean;
   readonly deletable: boolean;
   readonly layoutable: boolean;

@@ -67,7 +67,7 @@ export type RoutedRequest = ApiRequest & { readonly segments: Readonly<Record<st
 export type Org = {
   readonly world: World;
   readonly options: SimulatorOptions;
-  readonly url: () => string;
+  readonly url: string;
   readonly clock: Clock;
   readonly sessions: Sessions;
   readonly meter: CallMeter;

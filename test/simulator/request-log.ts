@@ -11,7 +11,7 @@ export type RequestRecord = {
 };
 
 /** One part of a composite or a batch. */
-export type SubrequestRecord = { readonly method: string; readonly url: string; readonly status: number };
+type SubrequestRecord = { readonly method: string; readonly url: string; readonly status: number };
 
 /** All requests in the order of their start. */
 export type RequestLog = {

@@ -16,8 +16,8 @@ const anyPart = { within: ['composite', 'batch'] } as const;
 /** Everything that the simulated org answers; all else is refused. */
 export const routes: readonly Route[] = [
   post('/services/oauth2/token', token, { open: true, counts: false }),
-  get('/services/oauth2/userinfo', userInfo, { counts: false }),
-  get('/id/{org}/{user}', identity, { counts: false }),
+  get('/services/oauth2/userinfo', userInfo, { counts: false, parameters: ['format'] }),
+  get('/id/{org}/{user}', identity, { counts: false, parameters: ['format', 'oauth_token'] }),
   get('/services/data', versions, { open: true, counts: false }),
   get(data, resources),
   get(`${data}/limits`, limits, { within: ['batch'] }),

@@ -1,17 +1,18 @@
 import type { RequestListener } from 'node:http';
 import { createCallMeter } from './call-meter.ts';
-import { createCapacity } from './capacity.ts';
+import { Capacity } from './capacity.ts';
 import { wallClock } from './clock.ts';
 import { createDescriber } from './describe-cache.ts';
 import { createDispatcher } from './dispatch.ts';
 import { handle } from './handler.ts';
 import { listen } from './listener.ts';
+import type { Listener } from './listener.ts';
 import type { Org, SimulatorOptions } from './org.ts';
 import { createQueryCursors } from './query-cursors.ts';
 import { createRequestLog } from './request-log.ts';
 import type { RequestRecord } from './request-log.ts';
 import { routes } from './routes.ts';
-import { createSessions } from './sessions.ts';
+import { Sessions } from './sessions.ts';
 import { createWeather } from './weather.ts';
 import type { Trouble } from './weather.ts';
 
@@ -39,48 +40,45 @@ export type Simulator = {
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const dispatcher = createDispatcher(routes);
   const flight = { now: 0, max: 0 };
-  const sockets = await listen(
-    (incoming, outgoing) => {
-      flight.now += 1;
-      flight.max = Math.max(flight.max, flight.now);
-      outgoing.once('close', () => (flight.now -= 1));
-      handle(org, dispatcher, incoming, outgoing).catch(() => incoming.socket.destroy());
-    },
-    options.port ?? 0,
-    options.https === true,
-  );
-  const org: Org = createOrg(
-    options,
-    () => sockets.url,
-    (request) => dispatcher.answer(org, request),
-  );
+  const listener: RequestListener = (incoming, outgoing) => {
+    flight.now += 1;
+    flight.max = Math.max(flight.max, flight.now);
+    outgoing.once('close', () => (flight.now -= 1));
+    handle(org, dispatcher, incoming, outgoing).catch(() => incoming.socket.destroy());
+  };
+  const sockets = await listen(listener, options.port ?? 0, options.https === true);
+  const org = createOrg(options, sockets.url, (request) => dispatcher.answer(org, request));
+  return toSimulator(org, sockets, flight);
+}
+
+type Flight = { now: number; max: number };
+
+function toSimulator(org: Org, sockets: Listener, flight: Flight): Simulator {
+  const { capacity, log, meter, sessions, weather, world } = org;
   return {
     ...sockets,
-    orgId: org.world.org.id,
-    tokens: org.sessions.tokens,
-    refreshTokens: org.sessions.refreshTokens,
-    sfdxAuthUrl: authUrls(org, sockets.httpsUrl),
-    log: org.log.records,
+    orgId: world.org.id,
+    tokens: sessions.tokens,
+    refreshTokens: sessions.refreshTokens,
+    sfdxAuthUrl: authUrls(sessions, sockets.httpsUrl),
+    log: log.records,
     get calls() {
-      return org.meter.calls();
+      return meter.calls();
     },
     get maxInFlight() {
       return flight.max;
     },
     get serviceTime() {
-      return org.capacity.serviceTime();
+      return capacity.serviceTime;
     },
-    trouble: org.weather.add,
-    expireTokens: org.sessions.expireAll,
-    useForeign: org.meter.countForeign,
-    reset: () => {
-      flight.max = flight.now;
-      reset(org);
-    },
+    trouble: weather.add,
+    expireTokens: () => sessions.expireAll(),
+    useForeign: meter.countForeign,
+    reset: () => reset(org, flight),
   };
 }
 
-function createOrg(options: SimulatorOptions, url: Org['url'], dispatch: Org['dispatch']): Org {
+function createOrg(options: SimulatorOptions, url: string, dispatch: Org['dispatch']): Org {
   const clock = options.clock ?? wallClock;
   return {
     world: options.world,
@@ -88,25 +86,26 @@ function createOrg(options: SimulatorOptions, url: Org['url'], dispatch: Org['di
     url,
     clock,
     dispatch,
-    sessions: createSessions(options.world),
+    sessions: new Sessions(options.world),
     meter: createCallMeter(options.dailyMax, options.usedAtStart),
     log: createRequestLog(),
     weather: createWeather(options.weather),
-    capacity: createCapacity(clock, options.latency),
+    capacity: new Capacity(clock, options.latency),
     describer: createDescriber(options.world),
     cursors: createQueryCursors(),
   };
 }
 
-function authUrls(org: Org, httpsUrl: string | undefined): Record<string, string> {
+function authUrls({ refreshTokens }: Sessions, httpsUrl: string | undefined): Record<string, string> {
   if (httpsUrl === undefined) return {};
-  const host = new URL(httpsUrl).host;
+  const { host } = new URL(httpsUrl);
   return Object.fromEntries(
-    Object.entries(org.sessions.refreshTokens).map(([name, token]) => [name, `force://PlatformCLI::${token}@${host}`]),
+    Object.entries(refreshTokens).map(([name, token]) => [name, `force://PlatformCLI::${token}@${host}`]),
   );
 }
 
-function reset({ capacity, cursors, log, meter, sessions, weather }: Org): void {
+function reset({ capacity, cursors, log, meter, sessions, weather }: Org, flight: Flight): void {
   for (const part of [capacity, cursors, meter, sessions, weather]) part.reset();
   log.records.length = 0;
+  flight.max = flight.now;
 }

@@ -36,6 +36,7 @@ function comparison<Row>({ column: name, operator, values }: Comparison, column:
   const get = (row: Row): Scalar => normal(name, column.type, column.of(row) as Scalar);
   if (operator === '=' || operator === 'IN') return among(new Set(wanted), get, true);
   if (operator === '!=' || operator === 'NOT IN') return among(new Set(wanted), get, false);
+  if (column.type === 'boolean') throw invalidOperator(name, operator);
   return ordered(operator, column, (values[0] as Literal).value);
 }
 

@@ -16,7 +16,7 @@ export type Query = {
   readonly offset: number | null;
 };
 
-export type Order = { readonly column: string; readonly descending: boolean; readonly nullsLast: boolean };
+type Order = { readonly column: string; readonly descending: boolean; readonly nullsLast: boolean };
 
 // docs: "SOQL statements cannot exceed 100,000 characters".
 const maxLength = 100_000;

@@ -10,7 +10,7 @@ import type { Table } from './table.ts';
 import type { World, WorldUser } from './world.ts';
 
 /** A table whose kind of row nobody else has to know. */
-export type Source = Pick<Table<unknown>, 'api' | 'virtual' | 'perRow'> & {
+type Source = Pick<Table<unknown>, 'api' | 'virtual' | 'perRow'> & {
   readonly run: (query: Query, rules: Rules) => Result;
 };
 

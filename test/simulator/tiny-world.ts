@@ -67,7 +67,7 @@ export const objectOf = (
 });
 
 /** A lookup. */
-export const lookupOf = (name: string, to: readonly string[], childRelationshipName: string | null): WorldField =>
+const lookupOf = (name: string, to: readonly string[], childRelationshipName: string | null): WorldField =>
   fieldOf(name, {
     type: 'reference',
     dataType: `Lookup(${to.join(',')})`,

@@ -1,7 +1,7 @@
 import type { Column, ColumnType, Scalar } from './table.ts';
 
 /** The scalar columns of the three virtual tables, as @salesforce/types 1.9.0 (lib/tooling.d.ts) lists them. */
-export const toolingColumns = {
+const toolingColumns = {
   EntityDefinition: {
     string: `Id DefaultCompactLayoutId DefaultImplementation DeploymentStatus Description DetailUrl DeveloperName DurableId
       EditDefinitionUrl EditUrl ExtendedBy ExtendsInterfaces ExternalSharingModel FullName HelpSettingPageName
@@ -44,7 +44,7 @@ export const toolingColumns = {
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<ColumnType, string>>>>;
 
-export type ToolingTable = keyof typeof toolingColumns;
+type ToolingTable = keyof typeof toolingColumns;
 
 /** How a row shows the columns that the world models; the others answer null. */
 export type Values<Row> = Readonly<Record<string, (row: Row) => Scalar | { readonly [name: string]: unknown }>>;

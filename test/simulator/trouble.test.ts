@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { createCapacity } from './capacity.ts';
+import { Capacity } from './capacity.ts';
 import type { Clock } from './clock.ts';
 import { spread } from './random.ts';
 import { startSimulator } from './server.ts';
@@ -87,7 +87,7 @@ describe('weather', () => {
 describe('capacity', () => {
   it('works on as many as there are workers, in order', async () => {
     const clock = createStillClock();
-    const capacity = createCapacity(clock, { scale: 1, workers: 2 });
+    const capacity = new Capacity(clock, { scale: 1, workers: 2 });
     const ends: string[] = [];
     const run = (name: string, seconds: number): void =>
       void capacity.run(() => ({ seconds })).then(() => ends.push(`${name} at ${clock.now() / 1000}`));
@@ -97,12 +97,12 @@ describe('capacity', () => {
     run('d', 4);
     await clock.advance(10_000);
     expect(ends).toEqual(['b at 1', 'c at 2', 'a at 3', 'd at 6']);
-    expect(capacity.serviceTime()).toBe(9_000);
+    expect(capacity.serviceTime).toBe(9_000);
   });
 
   it('knows what is older than 20 seconds, the wait in the queue included', async () => {
     const clock = createStillClock();
-    const capacity = createCapacity(clock, { scale: 1, workers: 1 });
+    const capacity = new Capacity(clock, { scale: 1, workers: 1 });
     for (let turn = 0; turn < 3; turn += 1) void capacity.run(() => ({ seconds: 15 }));
     await clock.advance(19_000);
     expect(capacity.longRunning()).toBe(0);

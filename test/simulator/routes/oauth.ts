@@ -11,16 +11,17 @@ export function token(org: Org, { body, headers, record }: RoutedRequest): Answe
     return refused('invalid_request', 'form expected');
   if (form.get('grant_type') !== 'refresh_token') return refused('unsupported_grant_type', 'grant type not supported');
   if (!form.get('client_id')) return refused('invalid_client_id', 'client identifier invalid');
-  const refreshed = org.sessions.refresh(form.get('refresh_token') ?? '');
-  if (refreshed === null) return refused('invalid_grant', 'expired access/refresh token');
-  record.user = refreshed.session.name;
+  const accessToken = org.sessions.refresh(form.get('refresh_token') ?? '');
+  const session = accessToken === null ? null : org.sessions.of(accessToken);
+  if (accessToken === null || session === null) return refused('invalid_grant', 'expired access/refresh token');
+  record.user = session.name;
   return ok({
-    access_token: refreshed.token,
-    instance_url: org.url(),
-    id: `${org.url()}/id/${org.world.org.id}/${refreshed.session.user.id}`,
+    access_token: accessToken,
+    instance_url: org.url,
+    id: `${org.url}/id/${org.world.org.id}/${session.user.id}`,
     token_type: 'Bearer',
     issued_at: String(org.clock.now()),
-    signature: Buffer.from(refreshed.token).toString('base64'),
+    signature: Buffer.from(accessToken).toString('base64'),
     scope: 'refresh_token web api',
   });
 }
@@ -35,7 +36,7 @@ const refused = (error: string, description: string): Answer => ({
 export function userInfo(org: Org, request: RoutedRequest): Answer {
   const { user } = caller(request);
   return ok({
-    sub: `${org.url()}/id/${org.world.org.id}/${user.id}`,
+    sub: `${org.url}/id/${org.world.org.id}/${user.id}`,
     user_id: user.id,
     organization_id: org.world.org.id,
     preferred_username: user.username,
@@ -47,7 +48,7 @@ export function identity(org: Org, request: RoutedRequest): Answer {
   const { user } = caller(request);
   if (segment(request, 'org') !== org.world.org.id || segment(request, 'user') !== user.id) throw notFound();
   return ok({
-    id: `${org.url()}${request.path}`,
+    id: `${org.url}${request.path}`,
     user_id: user.id,
     organization_id: org.world.org.id,
     username: user.username,

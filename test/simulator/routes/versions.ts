@@ -13,7 +13,7 @@ export function resources(org: Org, request: RoutedRequest): Answer {
   const base = `/services/data/v${segment(request, 'version')}`;
   return ok({
     composite: `${base}/composite`,
-    identity: `${org.url()}/id/${org.world.org.id}/${caller(request).user.id}`,
+    identity: `${org.url}/id/${org.world.org.id}/${caller(request).user.id}`,
     limits: `${base}/limits`,
     query: `${base}/query`,
     sobjects: `${base}/sobjects`,
