@@ -87,7 +87,7 @@ const masterOnly = {
 
 /** The links of a describe, which only the REST form has. */
 export function describeUrls(object: WorldObject, version: string): Record<string, string> {
-  const sobject = `/services/data/v${version}/sobjects/${object.name}`;
+  const sobject = `/services/data/v${version}/sobjects/${encodeURIComponent(object.name)}`;
   return {
     ...(traitsOf(object).layoutable ? { layouts: `${sobject}/describe/layouts` } : {}),
     describe: `${sobject}/describe`,

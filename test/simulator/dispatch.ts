@@ -24,7 +24,7 @@ export function createDispatcher(routes: readonly Route[]): Dispatcher {
       const found = candidates.find(({ route }) => route.method === request.method);
       try {
         if (found === undefined) throw noRoute(request, candidates);
-        const segments = { ...found.pattern.exec(request.path)?.groups };
+        const segments = decoded(found.pattern.exec(request.path)?.groups ?? {});
         check(found.route, request, segments['version']);
         return found.route.answer(org, { ...request, segments });
       } catch (error) {
@@ -35,6 +35,15 @@ export function createDispatcher(routes: readonly Route[]): Dispatcher {
 }
 
 const toPattern = (path: string): RegExp => new RegExp(`^${path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`);
+
+/** The named parts of a path, freed from percent signs only after the path was split. */
+function decoded(groups: Readonly<Record<string, string>>): Record<string, string> {
+  try {
+    return Object.fromEntries(Object.entries(groups).map(([name, part]) => [name, decodeURIComponent(part)]));
+  } catch {
+    throw notFound();
+  }
+}
 
 function noRoute(request: ApiRequest, candidates: readonly { readonly route: Route }[]): ApiError {
   const { method, path } = request;

@@ -4,11 +4,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startSimulator } from './server.ts';
 import type { Simulator } from './server.ts';
 import { call, compositeOf } from './test-client.ts';
-import { tinyWorld } from './tiny-world.ts';
+import { objectOf, tinyWorld } from './tiny-world.ts';
 
 let simulator: Simulator;
 beforeAll(async () => {
-  simulator = await startSimulator({ world: tinyWorld() });
+  simulator = await startSimulator({ world: tinyWorld({ objects: [objectOf('a/b c', [])] }) });
 });
 afterAll(() => simulator.close());
 beforeEach(() => simulator.reset());
@@ -63,7 +63,7 @@ describe('users', () => {
   it('show and hide what the world says, and a describe answers for the user', async () => {
     const names = ({ sobjects }: Record<string, unknown>): string[] =>
       (sobjects as { name: string }[]).map(({ name }) => name);
-    expect(names(await asked('/sobjects'))).toEqual(['Account', 'Contact', 'Gadget__c']);
+    expect(names(await asked('/sobjects'))).toEqual(['Account', 'Contact', 'Gadget__c', 'a/b c']);
     expect(names(await asked('/sobjects', 'restricted'))).toEqual(['Account']);
     const fields = async (user: string): Promise<{ name: string; createable: boolean }[]> =>
       (await asked('/sobjects/Account/describe', user))['fields'] as { name: string; createable: boolean }[];
@@ -116,6 +116,10 @@ describe('describe', () => {
     expect(await status('/sobjects/Account/describe', 'Sun, 01 Mar 2026 10:00:00 GMT')).toBe(304);
     expect(await status('/sobjects', between)).toBe(200);
     expect(await status('/sobjects', after)).toBe(304);
+  });
+
+  it('finds a name that has to be encoded', async () => {
+    expect(await asked('/sobjects/a%2Fb%20c/describe')).toMatchObject({ name: 'a/b c' });
   });
 
   it('lists every reference to an object, with the name null where it has none', async () => {

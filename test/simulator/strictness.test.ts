@@ -52,6 +52,7 @@ const rows: readonly Row[] = [
     404,
     'NOT_FOUND',
   ],
+  ['B: describe of a name that is no text', { path: '/sobjects/%E0%A4%A/describe' }, 404, 'NOT_FOUND'],
   ['B: describe of an unknown object', { path: '/sobjects/Nothing__c/describe' }, 404, 'NOT_FOUND'],
   [
     'A conditional requests: form of the date',
