@@ -2,7 +2,7 @@ import type { World, WorldObject, WorldUser } from '../world.ts';
 import { machineModel, plant, quotation, quotationLine, technician } from './acme/custom.ts';
 import { fieldKit, integration } from './acme/integration.ts';
 import { certification, serviceVisit, technicianCertification, warrantyClaim } from './acme/service.ts';
-import { dataOfficer } from './acme/shared.ts';
+import { currencyIsoCode, dataOfficer } from './acme/shared.ts';
 import { acmeStandard } from './acme/standard.ts';
 import { associatesOf } from './associated.ts';
 import { finish, objectNamed } from './finish.ts';
@@ -26,14 +26,18 @@ export function acme(): World {
     users: users('acme.example', { analyst }),
     objects: [
       ...standard,
-      ...custom,
-      ...integration,
-      ...fieldKit,
+      ...[...custom, ...integration, ...fieldKit].map(withCurrency),
       ...associatesOf(objectNamed(standard, 'Account'), ['ChangeEvent']),
-      ...associatesOf(quotation, ['Share', 'History', 'Feed', 'ChangeEvent']),
+      ...associatesOf(withCurrency(quotation), ['Share', 'History', 'Feed', 'ChangeEvent']),
       ...associatesOf(serviceVisit, ['History']),
     ],
   });
+}
+
+/** With several currencies switched on, every record says in which one its amounts are. */
+function withCurrency(object: WorldObject): WorldObject {
+  if (!object.name.endsWith('__c')) return object;
+  return Object.freeze({ ...object, fields: Object.freeze([...object.fields, currencyIsoCode]) });
 }
 
 const custom: readonly WorldObject[] = [

@@ -31,7 +31,7 @@ function associateId(parent: WorldObject, type: AssociateType): string {
 }
 
 /** Account -> AccountShare, Site__c -> Site__Share. */
-export function associateName(parent: string, type: AssociateType): string {
+function associateName(parent: string, type: AssociateType): string {
   return parent.endsWith('__c') ? `${parent.slice(0, -1)}${type}` : `${parent}${type}`;
 }
 

@@ -7,7 +7,7 @@ import { worldObject } from './world-object.ts';
 import type { ObjectSpec } from './world-object.ts';
 
 /** A custom object, event or setting; `number` makes its key prefix and its durable id. */
-export type CustomSpec = ObjectSpec & { readonly number: number };
+type CustomSpec = ObjectSpec & { readonly number: number };
 
 /** A custom object with its system fields; a master-detail field takes the place of the owner. */
 export function customObject(spec: CustomSpec & { readonly nameField?: WorldField }): WorldObject {

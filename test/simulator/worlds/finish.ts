@@ -6,11 +6,13 @@ import { objectPermissionsOf } from './permissions.ts';
 export function finish(world: World, stays: readonly string[] = []): World {
   const names = new Set([...world.objects.map((object) => object.name), ...stays]);
   const labels = new Map(world.objects.map((object) => [object.name, object.label]));
-  const permissioned = objectPermissionsOf(world.objects).map((name) => picklistValue(name, labels.get(name)));
+  const values = (list: readonly string[]): Values => list.map((name) => picklistValue(name, labels.get(name)));
+  const permissioned = values(objectPermissionsOf(world.objects));
+  const customizable = values(customizableNames(world.objects));
   const objects = world.objects.map((object) => {
     const fields = object.fields.flatMap((field) => finishField(field, names, labels));
-    const whole =
-      object.name === 'ObjectPermissions' ? fields.map((field) => aboutObjects(field, permissioned)) : fields;
+    const about = object.name === 'ObjectPermissions' ? permissioned : customizable;
+    const whole = object.custom ? fields : fields.map((field) => aboutObjects(field, about));
     return Object.freeze({ ...object, fields: Object.freeze(whole) });
   });
   return Object.freeze({ ...world, objects: Object.freeze(objects) });
@@ -33,10 +35,17 @@ function withLabels(field: WorldField, labels: ReadonlyMap<string, string>): str
   return field.dataType?.replace(/\((?!\s*Unique)[^)]*\)/, () => `(${targets})`) ?? null;
 }
 
-function aboutObjects(field: WorldField, values: NonNullable<WorldField['picklist']>['values']): WorldField {
-  if (field.name !== 'SobjectType') return field;
+/** Other setup objects speak of details, tasks and users, too. */
+function customizableNames(objects: readonly WorldObject[]): string[] {
+  return objects.filter((object) => object.customizable && !object.associate).map((object) => object.name);
+}
+
+function aboutObjects(field: WorldField, values: Values): WorldField {
+  if (field.name !== 'SobjectType' || !field.picklist) return field;
   return Object.freeze({ ...field, type: 'picklist', picklist: { restricted: true, controller: null, values } });
 }
+
+type Values = NonNullable<WorldField['picklist']>['values'];
 
 /** Finds an object by name; a world that lacks it is a mistake in the world. */
 export function objectNamed(objects: readonly WorldObject[], name: string): WorldObject {

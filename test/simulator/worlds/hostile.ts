@@ -1,4 +1,4 @@
-import type { World, WorldObject } from '../world.ts';
+import type { World, WorldObject, WorldUser } from '../world.ts';
 import { finish, objectNamed } from './finish.ts';
 import { MISSING_TARGETS, namedObjects, shapedObjects, textObjects } from './hostile/objects.ts';
 import { longId } from './ids.ts';
@@ -18,11 +18,22 @@ export function hostile(): World {
       trialExpirationDate: '2026-12-31T00:00:00.000Z',
       languageLocaleKey: 'en_US',
     },
-    users: users('hostile.example', {}),
+    users: users('hostile.example', { analyst }),
     objects: [...standard(), ...textObjects(1), ...shapedObjects(10), ...namedObjects(30)],
   };
   return finish(world, MISSING_TARGETS);
 }
+
+/** Reads some of the traps, and not all of their fields. */
+const analyst: WorldUser = {
+  id: longId('0055g00000AnaC3'),
+  username: 'analyst+<b>x</b>@hostile.example',
+  languageLocaleKey: 'en_US',
+  profileName: '=Analyst | "Profile"',
+  viewSetup: true,
+  reads: ['Account', 'Texts__c', 'Values__c', 'Wide__c', 'Field_Names__c', '__proto__', 'constructor', '..'],
+  hiddenFields: ['Texts__c.Pipe__c', 'Wide__c.Field_400__c', 'Field_Names__c.__proto__'],
+};
 
 function standard(): WorldObject[] {
   const names = ['Account', 'Contact', 'Group', 'ObjectPermissions', 'Organization', 'Profile', 'User'];

@@ -24,7 +24,7 @@ export function chance(seed: number): Chance {
 }
 
 /** The mulberry32 generator: small, fast, and good enough for test data. */
-export function mulberry32(seed: number): () => number {
+function mulberry32(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -24,7 +24,7 @@ export function standardResolution(): Resolution {
 }
 
 /** The share, history, feed or tag object of another one; by name, with the few that only look like one left out. */
-export function associateOf(name: string): WorldObject['associate'] {
+function associateOf(name: string): WorldObject['associate'] {
   const [, stem = '', type] = /^(.+?)(Share|FieldHistory|History|Feed|Tag)$/.exec(name) ?? [];
   if (name === 'Knowledge__Share') return { type: 'Share', parent: 'Knowledge__ka' };
   if (name === 'OpportunityHistory' || !type || !(stem in standardRows)) return null;

@@ -27,7 +27,7 @@ export function worldObject(spec: ObjectSpec): WorldObject {
 }
 
 /** The plural that an English-speaking admin would have typed. */
-export function plural(label: string): string {
+function plural(label: string): string {
   if (/[^aeiou]y$/i.test(label)) return `${label.slice(0, -1)}ies`;
   return /(s|x|z|ch|sh)$/i.test(label) ? `${label}es` : `${label}s`;
 }

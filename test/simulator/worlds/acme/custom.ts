@@ -1,7 +1,7 @@
 import type { WorldObject } from '../../world.ts';
 import * as build from '../build.ts';
 import { customObject, lookup, masterDetail, nameField } from '../build.ts';
-import { currencyIsoCode, internal, personal, secret } from './shared.ts';
+import { internal, personal, secret } from './shared.ts';
 
 const numbered = (label: string) =>
   nameField(label, { ...build.autoNumber('Name', label), nameField: true, idLookup: true });
@@ -10,7 +10,6 @@ export const plant: WorldObject = customObject({
   ...{ name: 'Plant__c', label: 'Plant', number: 1, recordCount: 9 },
   description: 'A place where we build or repair machines. Eight plants and one that was sold in 2024.',
   fields: [
-    currencyIsoCode,
     build.text('Plant_Code__c', 'Plant Code', 4, {
       ...build.externalId,
       ...build.unique,
@@ -34,7 +33,6 @@ export const machineModel: WorldObject = customObject({
   ...{ name: 'Machine_Model__c', label: 'Machine Model', number: 2, recordCount: 184 },
   description: 'A type of machine in our catalog, for example PX-200. Machines at customers are assets.',
   fields: [
-    currencyIsoCode,
     build.picklist('Family__c', 'Family', ['Presses', 'Lathes', 'Mills', 'Robots', 'Conveyors'], build.required),
     build.number('Power_kW__c', 'Power (kW)', 6, 1),
     build.currency('List_Price__c', 'List Price', 12, 2, { ...build.tracked, ...internal }),
@@ -56,7 +54,6 @@ export const quotation: WorldObject = customObject({
   },
   description: 'An offer to a customer with prices and a term. One opportunity can have several; one is the main one.',
   fields: [
-    currencyIsoCode,
     lookup('Opportunity__c', 'Opportunity', 'Opportunity', 'Quotations__r', {
       ...build.required,
       onDelete: 'restrict',
@@ -106,7 +103,6 @@ export const quotationLine: WorldObject = customObject({
   ...{ nameField: numbered('Line Number') },
   description: 'One position of a quotation.',
   fields: [
-    currencyIsoCode,
     masterDetail('Quotation__c', 'Quotation', 'Quotation__c', 'Lines__r'),
     lookup('Product__c', 'Product', 'Product2', 'Quotation_Lines__r', { ...build.required, onDelete: 'restrict' }),
     build.number('Quantity__c', 'Quantity', 8, 2, { ...build.required, defaultValueFormula: '1' }),

@@ -72,5 +72,6 @@ export const userFields: readonly WorldField[] = [
   build.hierarchy('Deputy__c', 'Deputy', 'User', 'Deputy_for__r', {
     helpText: 'Who decides while this person is away.',
   }),
+  build.picklist('DefaultCurrencyIsoCode', 'Default Currency ISO Code', ['EUR', 'GBP', 'USD'], { length: 3 }),
   build.time('Starts_at__c', 'Starts at', { helpText: 'Beginning of the working day, for the dispatch board.' }),
 ];

@@ -1,7 +1,6 @@
 import type { WorldObject } from '../../world.ts';
 import * as build from '../build.ts';
 import { customObject, lookup, masterDetail, nameField } from '../build.ts';
-import { currencyIsoCode } from './shared.ts';
 
 const numbered = (label: string) =>
   nameField(label, { ...build.autoNumber('Name', label), nameField: true, idLookup: true });
@@ -35,7 +34,6 @@ export const serviceVisit: WorldObject = customObject({
   ...{ nameField: numbered('Visit Number') },
   description: 'A technician at a customer: planned by dispatch, reported from the phone, billed by the ERP system.',
   fields: [
-    currencyIsoCode,
     masterDetail('Case__c', 'Case', 'Case', 'Service_Visits__r', { reparentable: true }),
     lookup('Machine__c', 'Machine', 'Asset', 'Service_Visits__r', { ...build.required, onDelete: 'restrict' }),
     lookup('Technician__c', 'Technician', 'Technician__c', 'Service_Visits__r', build.tracked),
@@ -60,7 +58,6 @@ export const warrantyClaim: WorldObject = customObject({
   ...{ nameField: numbered('Claim Number') },
   description: 'A repair that we pay for ourselves, or that a supplier pays back to us.',
   fields: [
-    currencyIsoCode,
     lookup('Service_Visit__c', 'Service Visit', 'Service_Visit__c', 'Warranty_Claims__r', { onDelete: 'restrict' }),
     lookup('Supplier__c', 'Supplier', 'Account', 'Warranty_Claims__r'),
     lookup('Part__c', 'Part', 'Product2', 'Warranty_Claims__r'),

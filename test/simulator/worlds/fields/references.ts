@@ -52,7 +52,7 @@ export function indirectLookup(name: string, label: string, to: string, children
 }
 
 /** What a formula gives back. */
-export type Returns = 'Text' | 'Number' | 'Currency' | 'Percent' | 'Checkbox' | 'Date' | 'Date/Time' | 'Time';
+type Returns = 'Text' | 'Number' | 'Currency' | 'Percent' | 'Checkbox' | 'Date' | 'Date/Time' | 'Time';
 
 /** A field that the org works out whenever it is read. */
 export function formula(

@@ -22,9 +22,9 @@ export const createdDate = worldField({ ...moment('CreatedDate', 'Created Date')
 export const lastModifiedById = person('LastModifiedById', 'Last Modified By', ['User'], filled);
 export const lastModifiedDate = worldField({ ...moment('LastModifiedDate', 'Last Modified Date'), ...filled });
 export const systemModstamp = worldField({ ...moment('SystemModstamp', 'System Modstamp'), ...filled, indexed: true });
-export const lastViewedDate = worldField({ ...moment('LastViewedDate', 'Last Viewed Date'), ...shown });
-export const lastReferencedDate = worldField({ ...moment('LastReferencedDate', 'Last Referenced Date'), ...shown });
-export const lastActivityDate = worldField({
+const lastViewedDate = worldField({ ...moment('LastViewedDate', 'Last Viewed Date'), ...shown });
+const lastReferencedDate = worldField({ ...moment('LastReferencedDate', 'Last Referenced Date'), ...shown });
+const lastActivityDate = worldField({
   ...{ name: 'LastActivityDate', label: 'Last Activity Date', type: 'date', dataType: 'Date' },
   ...shown,
 });
@@ -34,7 +34,7 @@ export const isDeleted = worldField({
 });
 
 /** Only FieldDefinition lists it. */
-export const userRecordAccessId = worldField({
+const userRecordAccessId = worldField({
   ...{ name: 'UserRecordAccessId', label: 'Object Access Level', type: 'reference' },
   ...{ dataType: 'Lookup(User Record Access)', in: definitionOnly, ...shown },
 });

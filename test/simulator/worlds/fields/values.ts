@@ -4,7 +4,7 @@ import type { More } from './world-field.ts';
 
 /** A line of text: Text(80). */
 export function text(name: string, label: string, length = 255, more: More = {}): WorldField {
-  const note = more.unique ? '  (Unique Case Insensitive)' : more.externalId ? '  (External ID)' : '';
+  const note = `${more.externalId ? '  (External ID)' : ''}${more.unique ? '  (Unique Case Insensitive)' : ''}`;
   return worldField({ name, label, type: 'string', dataType: `Text(${length})${note}`, length, ...more });
 }
 
@@ -151,7 +151,7 @@ export function picklistValue(value: string, label = value): WorldPicklistValue 
 }
 
 export type Values = readonly (string | WorldPicklistValue)[];
-export type PicklistMore = More & { restricted?: boolean; controller?: string };
+type PicklistMore = More & { restricted?: boolean; controller?: string };
 
 function choice(shape: Parameters<typeof worldField>[0], values: Values, more: PicklistMore): WorldField {
   const { restricted = true, controller = null, ...rest } = more;

@@ -2,7 +2,7 @@
 export type Quota = Readonly<Record<keyof typeof KIND_MIX | 'standard' | 'custom', number>>;
 
 /** Shares of the objects beside the standard ones, each at least one; custom objects take the rest. */
-export const KIND_MIX = {
+const KIND_MIX = {
   metadata: 0.063,
   setting: 0.038,
   event: 0.032,

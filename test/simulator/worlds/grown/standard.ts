@@ -7,7 +7,7 @@ import { drawFields } from './custom.ts';
 import type { Bundle } from './field-pool.ts';
 
 /** What a grown world's standard objects are made from. */
-export type StandardMaterial = {
+type StandardMaterial = {
   readonly count: number;
   /** 1 in the full world; smaller worlds have fewer custom fields. */
   readonly scale: number;

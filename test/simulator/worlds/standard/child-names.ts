@@ -48,6 +48,13 @@ const KNOWN: Readonly<Record<string, string>> = {
 };
 
 /** The parent's describe lists these children without a name. */
-const NOT_LISTED = new Set(['CreatedById', 'LastModifiedById', 'OwnerId', 'UserOrGroupId', 'InsertedById']);
+const NOT_LISTED = new Set([
+  'CreatedById',
+  'LastModifiedById',
+  'OwnerId',
+  'UserOrGroupId',
+  'InsertedById',
+  'UserRecordAccessId',
+]);
 
 const ASSOCIATED = { ChangeEvent: 'ChangeEvents', Feed: 'Feeds', History: 'Histories', Share: 'Shares', Tag: 'Tags' };

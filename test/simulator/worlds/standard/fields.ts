@@ -55,7 +55,7 @@ function standardField(place: Place, count: Resolution): WorldField {
 function rights(object: string, name: string, parsed: Parsed): Partial<WorldField> {
   const at = `${object}.${name}`;
   const isSystem = SYSTEM.has(name) || name === 'Id';
-  const readOnly = isSystem || RULES.readOnlyFields.includes(name) || READ_ONLY.test(object);
+  const readOnly = isSystem || READ_ONLY_FIELDS.has(name) || READ_ONLY_FIELDS.has(at) || READ_ONLY.test(object);
   const closed = readOnly || READ_ONLY_OBJECTS.has(object) || parsed.createable === false;
   const filled = FILLED.has(name) || isRequired(at, name, parsed);
   const defaulted = FILLED.has(name) || RULES.defaulted.includes(at) || parsed.defaultedOnCreate === true;
@@ -111,6 +111,7 @@ type FieldRules = Readonly<
 >;
 
 const RULES = readData<FieldRules>('field-rules.json');
+const READ_ONLY_FIELDS = new Set(RULES.readOnlyFields);
 const READ_ONLY_OBJECTS = new Set(RULES.readOnlyObjects);
 const READ_ONLY = /History2?$/;
 const NAMES = new Set(['DeveloperName', 'MasterLabel']);

@@ -7,13 +7,16 @@ export function keyPrefixes(names: readonly string[]): ReadonlyMap<string, strin
   let next = 0;
   const free = (): string => {
     let prefix = '';
-    do prefix = `0${base62(next++, 2)}`;
+    do prefix = `1${base62(FIRST + next++, 2)}`;
     while (taken.has(prefix));
     return prefix;
   };
   const prefixed = names.filter((name) => name in KNOWN || !/(Tag|ViewStat|VoteStat)$/.test(name));
   return new Map(prefixed.map((name) => [name, KNOWN[name] ?? (isHistory(name) ? SHARED_BY_HISTORIES : free())]));
 }
+
+/** Generated prefixes begin at 1A0, away from those of well-known setup objects. */
+const FIRST = 620;
 
 function isHistory(name: string): boolean {
   return name.endsWith('History') && !NOT_FIELD_HISTORY.has(name);

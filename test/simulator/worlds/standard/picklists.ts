@@ -2,16 +2,27 @@ import type { WorldField } from '../../world.ts';
 import { picklistValue } from '../fields/values.ts';
 import { chance, seedOf } from '../random.ts';
 import { readData } from '../read-data.ts';
+import { standardRows } from './rows.ts';
 
 type Picklist = NonNullable<WorldField['picklist']>;
 
 /** The values that an org ships for a standard picklist, or plausible ones; equal fields share one list. */
 export function picklistOf(object: string, name: string): Picklist {
-  const key = `${object}.${name}` in KNOWN ? `${object}.${name}` : name;
-  const found = cache.get(key) ?? frozen(KNOWN[key] ?? plausible(key));
+  const own = `${object}.${name}` in KNOWN || historyFields(object, name) !== undefined;
+  const key = own ? `${object}.${name}` : name;
+  const found = cache.get(key) ?? frozen(KNOWN[key] ?? historyFields(object, name) ?? plausible(key));
   cache.set(key, found);
   return found;
 }
+
+/** The changed field of a history row is a field of the object that the history is about. */
+function historyFields(object: string, name: string): readonly string[] | undefined {
+  const about = name === 'Field' ? standardRows[object.replace(/(Field)?History$/, '')] : undefined;
+  const tracked = about?.fields.filter(([, , dataType]) => TRACKABLE.test(dataType)).map(([field]) => field);
+  return tracked && ['created', ...tracked.filter((field) => !field.startsWith('Last')).slice(0, 20)];
+}
+
+const TRACKABLE = /^(Text\(|Picklist$|Currency|Phone|Email|Checkbox|Name|Date$)/;
 
 function plausible(key: string): readonly string[] {
   const family = FAMILIES.find(([pattern]) => pattern.test(key))?.[1] ?? WORDS;
