@@ -10,6 +10,14 @@ settings.enableAutoTranspile = false;
 process.env.HOME = mkdtempSync(join(tmpdir(), 'sf-schema-home-'));
 process.env.SF_DISABLE_LOG_FILE = 'true';
 process.env.SF_USE_GENERIC_UNIX_KEYCHAIN = 'true';
-for (const name of ['SF_TARGET_ORG', 'SF_ORG_API_VERSION', 'HTTP_PROXY', 'HTTPS_PROXY', 'http_proxy', 'https_proxy', 'CI']) {
+for (const name of [
+  'SF_TARGET_ORG',
+  'SF_ORG_API_VERSION',
+  'HTTP_PROXY',
+  'HTTPS_PROXY',
+  'http_proxy',
+  'https_proxy',
+  'CI',
+]) {
   delete process.env[name];
 }

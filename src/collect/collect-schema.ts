@@ -134,7 +134,10 @@ function countGaps(objects: readonly SObject[], counts: Counts): readonly Gap[] 
 }
 
 function columnGaps({ unknownColumns }: TablesByObject): readonly Gap[] {
-  return unknownColumns.map(({ table, column }) => ({ kind: 'field-definition', reason: columnUnknown(table, column) }));
+  return unknownColumns.map(({ table, column }) => ({
+    kind: 'field-definition',
+    reason: columnUnknown(table, column),
+  }));
 }
 
 type Read = { readonly described: ReadonlyMap<string, Answer<DescribedObject>>; readonly tables: TablesByObject };
@@ -143,7 +146,9 @@ function unfinishedOf(entries: readonly Entry[], { described, tables }: Read): r
   const failed = (name: string): boolean => {
     const answer = described.get(name);
     const refusals = Object.values(tables.byObject.get(name)?.refusals ?? {});
-    return (answer !== undefined && 'refusal' in answer && !answer.refusal.final) || refusals.some(({ final }) => !final);
+    return (
+      (answer !== undefined && 'refusal' in answer && !answer.refusal.final) || refusals.some(({ final }) => !final)
+    );
   };
   return entries.map(({ name }) => name).filter(failed);
 }

@@ -87,7 +87,8 @@ export type Particle = {
 /** The object and the field that a row is about; nothing when it names none. */
 export function subjectOf(row: Row): { readonly object: string; readonly field: string } | undefined {
   const owner = row.EntityDefinition;
-  const object = typeof owner === 'object' && owner !== null && 'QualifiedApiName' in owner ? owner.QualifiedApiName : undefined;
+  const object =
+    typeof owner === 'object' && owner !== null && 'QualifiedApiName' in owner ? owner.QualifiedApiName : undefined;
   const field = row.QualifiedApiName;
   return typeof object === 'string' && typeof field === 'string' ? { object, field } : undefined;
 }
@@ -144,6 +145,7 @@ const number = (value: unknown): number | undefined => (typeof value === 'number
 
 /** ReferenceTo is an object that holds the list. */
 function referenceTo(value: unknown): readonly string[] {
-  const list: unknown = typeof value === 'object' && value !== null && 'referenceTo' in value ? value.referenceTo : value;
+  const list: unknown =
+    typeof value === 'object' && value !== null && 'referenceTo' in value ? value.referenceTo : value;
   return Array.isArray(list) ? list.filter((name) => typeof name === 'string') : [];
 }

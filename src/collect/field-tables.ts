@@ -25,7 +25,8 @@ export async function readFieldTables(org: Org, packs: AsyncIterable<readonly st
     for (const object of asked.objects) if (!byObject.has(object)) byObject.set(object, emptyTables());
     take(asked, answer, byObject);
     if (!('value' in answer)) continue;
-    for (const column of answer.value.unknownColumns) unknown.set(`${asked.from}.${column}`, { table: asked.from, column });
+    for (const column of answer.value.unknownColumns)
+      unknown.set(`${asked.from}.${column}`, { table: asked.from, column });
   }
   return { byObject, unknownColumns: [...unknown].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one) };
 }

@@ -31,7 +31,8 @@ export async function readInventory(org: Org): Promise<Inventory> {
   if ('refusal' in listed && 'refusal' in entities) throw new InventoryError(listed.refusal);
   const byName = new Map<string, Entry>();
   for (const object of valueOf(listed) ?? []) byName.set(object.name, { name: object.name, listed: object });
-  for (const entity of entitiesOf(entities)) byName.set(entity.name, { ...byName.get(entity.name), name: entity.name, entity });
+  for (const entity of entitiesOf(entities))
+    byName.set(entity.name, { ...byName.get(entity.name), name: entity.name, entity });
   return {
     entries: [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
     setupReadable: !('refusal' in entities),

@@ -57,7 +57,10 @@ function requiredOf(particle: Particle | undefined): boolean | null {
 }
 
 /** A property of FieldDefinition: not known where the table was not read, without a row where it does not apply. */
-function fromSetup({ definition, definitionsRead }: FieldSources, value: string | null | undefined): string | null | undefined {
+function fromSetup(
+  { definition, definitionsRead }: FieldSources,
+  value: string | null | undefined,
+): string | null | undefined {
   if (!definition) return definitionsRead ? undefined : null;
   return value === undefined ? null : (value ?? undefined);
 }
@@ -145,7 +148,8 @@ function onDeleteOf({ cascadeDelete, restrictedDelete }: DescribedField): Field[
   return restrictedDelete ? 'restrict' : undefined;
 }
 
-const positive = (value: number | undefined): number | undefined => (value !== undefined && value > 0 ? value : undefined);
+const positive = (value: number | undefined): number | undefined =>
+  value !== undefined && value > 0 ? value : undefined;
 
 /** Leaves out what is undefined, as the model's types want it. */
 function compact<T extends object>(properties: T): { [K in keyof T]: Exclude<T[K], undefined> } {

@@ -56,7 +56,8 @@ function mergeFields(described: DescribedObject | undefined, tables: FieldTables
   const definitions = tables?.definitions;
   const names = new Set([...byName.keys(), ...(definitions?.keys() ?? []), ...(tables?.particles.keys() ?? [])]);
   const nameById = new Map([...(definitions ?? [])].map(([name, { durableId }]) => [durableId, name]));
-  const definitionsRead = tables !== undefined && !tables.refusals.FieldDefinition && definitions !== undefined && definitions.size > 0;
+  const definitionsRead =
+    tables !== undefined && !tables.refusals.FieldDefinition && definitions !== undefined && definitions.size > 0;
   return [...names].sort().map((name) =>
     mergeField({
       name,
@@ -71,7 +72,8 @@ function mergeFields(described: DescribedObject | undefined, tables: FieldTables
 
 function childrenOf(described: DescribedObject | undefined): readonly ChildRelationship[] {
   const children = described?.childRelationships ?? [];
-  const key = ({ object, field, relationshipName }: DescribedChild): string => `${object}\n${field}\n${relationshipName ?? ''}`;
+  const key = ({ object, field, relationshipName }: DescribedChild): string =>
+    `${object}\n${field}\n${relationshipName ?? ''}`;
   return children
     .filter(({ object, field }) => object !== '' && field !== '')
     .sort((a, b) => (key(a) < key(b) ? -1 : 1))
@@ -94,7 +96,8 @@ function gapsOf({ entry, described: answer, tables }: ObjectSources, merged: Mer
   const gaps: Gap[] = [];
   if (answer && 'refusal' in answer) gaps.push({ kind: 'describe', reason: reasonOf(answer.refusal, 'describe') });
   else if (!answer) gaps.push({ kind: 'describe', reason: notDescribed });
-  else if (fields.some(({ source }) => source === 'tooling')) gaps.push({ kind: 'describe', reason: fieldsNotDescribed });
+  else if (fields.some(({ source }) => source === 'tooling'))
+    gaps.push({ kind: 'describe', reason: fieldsNotDescribed });
   if (setupReadable && !entry.entity) gaps.push({ kind: 'object', reason: notInSetup });
   for (const table of ['FieldDefinition', 'EntityParticle'] as const) {
     const refusal = tables?.refusals[table];

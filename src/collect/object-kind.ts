@@ -48,6 +48,7 @@ function companionOf(name: string, names: ReadonlySet<string>): ObjectKind | und
  */
 export function accessModel(name: string, kind: ObjectKind, permitted: ReadonlySet<string> | null): AccessModel {
   if (kind === 'custom-metadata' || kind === 'custom-setting') return 'setup-entity';
-  if (kind === 'history' || kind === 'share' || kind === 'feed' || kind === 'change-event' || kind === 'tag') return 'parent';
+  if (kind === 'history' || kind === 'share' || kind === 'feed' || kind === 'change-event' || kind === 'tag')
+    return 'parent';
   return permitted?.has(name) ? 'object-permissions' : 'unknown';
 }

@@ -63,7 +63,11 @@ function parseLibrary(text: string): EarlierLibrary | undefined {
 
 /** A path that stays in the library: library.json may have been edited, and what it lists may be removed. */
 function isInside(path: string): boolean {
-  return !path.startsWith('/') && !/[\\:]/.test(path) && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
+  return (
+    !path.startsWith('/') &&
+    !/[\\:]/.test(path) &&
+    path.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
+  );
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

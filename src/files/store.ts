@@ -82,7 +82,7 @@ function writeWhole(path: string, pieces: Iterable<string | Buffer>, durable = f
   try {
     for (const block of blocks(pieces)) {
       hash.update(block);
-      for (let at = 0; at < block.length; ) at += writeSync(file, block, at);
+      for (let at = 0; at < block.length;) at += writeSync(file, block, at);
     }
     if (durable) fsyncSync(file);
   } finally {

@@ -23,7 +23,10 @@ export type BuildResult = {
 /** What `sf schema build --json` gives: the build, or with --dry-run its plan. */
 export type SchemaBuildResult = BuildResult | Plan;
 
-export function toResult(report: BuildReport, { outputDir, seconds }: { outputDir: string; seconds: number }): BuildResult {
+export function toResult(
+  report: BuildReport,
+  { outputDir, seconds }: { outputDir: string; seconds: number },
+): BuildResult {
   const { schema, files, usage, unfinished } = report;
   return {
     outputDir,

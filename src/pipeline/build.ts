@@ -53,7 +53,11 @@ export async function buildOrPlan(
   return { report: await build(survey, folder, options) };
 }
 
-async function build({ org, inventory, selected }: Survey, folder: Folder, options: BuildOptions): Promise<BuildReport> {
+async function build(
+  { org, inventory, selected }: Survey,
+  folder: Folder,
+  options: BuildOptions,
+): Promise<BuildReport> {
   const read = await collectSchema(org, {
     inventory,
     names: selected.names,
@@ -111,7 +115,8 @@ async function readSurvey(
     inventory.entries.map(({ name }) => name),
     selection,
   );
-  if (selected.unmatched.objects.length > 0) throw new Problem('selection.unmatched', [selected.unmatched.objects.join(', ')]);
+  if (selected.unmatched.objects.length > 0)
+    throw new Problem('selection.unmatched', [selected.unmatched.objects.join(', ')]);
   if (selected.names.length === 0) throw new Problem('selection.empty');
   progress({ stage: 'read', objects: selected.names.length, described: 0, inSetup: 0, usage: org.usage });
   return { org, inventory, selected };

@@ -20,7 +20,9 @@ export function connect(connection: Connection, signal: AbortSignal): Http {
       try {
         return (await new SessionApi(connection, wire).request(toJsforce(connection, request))) as HttpReply;
       } catch (error) {
-        throw isRefreshFailure(error) ? new OrgFailure('auth', 'REFRESH_FAILED', 'The session could not be renewed.') : error;
+        throw isRefreshFailure(error)
+          ? new OrgFailure('auth', 'REFRESH_FAILED', 'The session could not be renewed.')
+          : error;
       }
     },
     withSession: (template) => template(connection.accessToken ?? ''),
@@ -35,7 +37,9 @@ class SessionApi extends HttpApi<JsforceSchema> {
   private unauthorized = 0;
 
   public constructor(connection: Connection, wire: Wire) {
-    super(connection, { transport: { httpRequest: (request: WireRequest) => streamless(wire(request)) } } as unknown as ApiOptions);
+    super(connection, {
+      transport: { httpRequest: (request: WireRequest) => streamless(wire(request)) },
+    } as unknown as ApiOptions);
   }
 
   // A second 401 for the same request means that the renewed session is refused too; jsforce would renew for ever.

@@ -47,7 +47,10 @@ function pathOf(name: string): string {
   return `sobjects/${encodeURIComponent(name)}/describe`;
 }
 
-async function askBatch({ transport, root, apiVersion }: DescribeContext, names: readonly string[]): Promise<PartReply[]> {
+async function askBatch(
+  { transport, root, apiVersion }: DescribeContext,
+  names: readonly string[],
+): Promise<PartReply[]> {
   const batchRequests = names.map((name) => ({ method: 'GET', url: `v${apiVersion}/${pathOf(name)}` }));
   const answer = await transport.json({
     method: 'POST',

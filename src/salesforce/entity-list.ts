@@ -19,13 +19,13 @@ const columns = [
 
 /**
  * All rows of EntityDefinition. Pages by DurableId, as production code does; the documentation says that LIMIT is not
- * supported there, so an org that refuses it is asked for ranges of names without LIMIT.
+ * supported there, so an org that refuses it is asked by what the names begin with.
  */
 export async function listEntities(context: QueryContext): Promise<Answer<Rows>> {
   const reader = createReader(context);
   try {
     const paged = await readPages(reader);
-    return { value: { rows: paged ?? (await readRanges(reader)), unknownColumns: reader.unknownColumns() } };
+    return { value: { rows: paged ?? (await readByBeginning(reader)), unknownColumns: reader.unknownColumns() } };
   } catch (error) {
     if (!(error instanceof OrgFailure) || isFatal(error)) throw error;
     return { refusal: refusalOf(error) };
@@ -63,7 +63,7 @@ const incomplete = new OrgFailure('garbled', 'INVALID_QUERY_RESULT', 'Not a comp
 /** Page after page; nothing when the org refuses to page, which only the first page can tell. */
 async function readPages({ read }: Reader): Promise<readonly Row[] | undefined> {
   const rows: Row[] = [];
-  for (let last = ''; ; ) {
+  for (let last = ''; ;) {
     const where = last === '' ? '' : `WHERE DurableId > ${quoted(last)} `;
     const [page] = await read([`${where}ORDER BY DurableId LIMIT ${mostRows}`]);
     if (!page || page instanceof OrgFailure) {
@@ -76,54 +76,39 @@ async function readPages({ read }: Reader): Promise<readonly Row[] | undefined> 
   }
 }
 
-/** Names from `from` (included) to `to` (not included); an empty string is no bound. */
-type Range = { readonly from: string; readonly to: string };
+/** Every API name begins with a letter; the others may follow. LIKE does not tell case apart. */
+const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+const following = [...letters, ...'0123456789_'];
 
-/** Bounds are letters, whose order is the same in every collation, so that no name falls between two ranges. */
-async function readRanges({ read }: Reader): Promise<readonly Row[]> {
+/** Reads by what names begin with, which needs no order: a beginning with too many names is read letter by letter. */
+async function readByBeginning({ read }: Reader): Promise<readonly Row[]> {
   const rows: Row[] = [];
-  let ranges: readonly Range[] = rangesBetween(['', 'c', 'f', 'o', 's', '']);
-  while (ranges.length > 0) {
-    const again: Range[] = [];
-    for (const batch of chunks(ranges, compositeQueries)) {
+  let waiting: readonly Beginning[] = letters.map((text) => ({ text, exactly: false }));
+  while (waiting.length > 0) {
+    const again: Beginning[] = [];
+    for (const batch of chunks(waiting, compositeQueries)) {
       const results = await read(batch.map(conditionOf));
-      results.forEach((result, at) => {
-        const range = batch[at] ?? { from: '', to: '' };
-        if (!(result instanceof OrgFailure) && result.length < mostRows) rows.push(...result);
-        else if (result instanceof OrgFailure && result.kind !== 'too-big') throw result;
-        else again.push(...split(range));
+      batch.forEach((beginning, at) => {
+        const result = results[at] ?? incomplete;
+        if (result instanceof OrgFailure && result.kind !== 'too-big') throw result;
+        if (result instanceof OrgFailure || result.length >= mostRows) again.push(...longer(beginning));
+        else rows.push(...result);
       });
     }
-    ranges = again;
+    waiting = again;
   }
   return rows;
 }
 
-function rangesBetween(bounds: readonly string[]): readonly Range[] {
-  return bounds.slice(1).map((to, at) => ({ from: bounds[at] ?? '', to }));
+type Beginning = { readonly text: string; readonly exactly: boolean };
+
+function longer({ text }: Beginning): readonly Beginning[] {
+  return [{ text, exactly: true }, ...following.map((letter) => ({ text: text + letter, exactly: false }))];
 }
 
-function conditionOf({ from, to }: Range): string {
-  const conditions = [
-    ...(from ? [`QualifiedApiName >= ${quoted(from)}`] : []),
-    ...(to ? [`QualifiedApiName < ${quoted(to)}`] : []),
-  ];
-  return conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
-}
-
-const longestBound = 12;
-
-function split({ from, to }: Range): readonly Range[] {
-  const middle = between(from, to);
-  if (middle.length > longestBound) throw new OrgFailure('too-big', 'EXCEEDED_ID_LIMIT', 'Too many names alike.');
-  return rangesBetween([from, middle, to]);
-}
-
-/** A bound between two bounds: the middle letter, or one letter deeper where the two are neighbours. */
-function between(from: string, to: string): string {
-  const stem = from.slice(0, -1);
-  const low = from === '' ? 96 : from.charCodeAt(from.length - 1);
-  const sameLevel = to !== '' && to.length === Math.max(from.length, 1) && to.slice(0, -1) === stem;
-  const high = sameLevel ? to.charCodeAt(to.length - 1) : 123;
-  return high - low > 1 ? stem + String.fromCharCode(Math.floor((low + high) / 2)) : `${from}m`;
+function conditionOf({ text, exactly }: Beginning): string {
+  // An underscore stands for any character in LIKE, unless it is escaped.
+  return exactly
+    ? `WHERE QualifiedApiName = ${quoted(text)}`
+    : `WHERE QualifiedApiName LIKE '${text.replaceAll('_', '\\_')}%'`;
 }

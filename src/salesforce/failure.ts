@@ -78,7 +78,8 @@ function innermostCode(error: unknown): string {
   let code = error instanceof Error ? error.name : 'UNKNOWN';
   for (let at = error; at instanceof Error; at = at.cause) {
     if ('code' in at && typeof at.code === 'string') code = at.code;
-    if (at instanceof AggregateError && at.cause === undefined) return at.errors.length > 0 ? innermostCode(at.errors[0]) : code;
+    if (at instanceof AggregateError && at.cause === undefined)
+      return at.errors.length > 0 ? innermostCode(at.errors[0]) : code;
   }
   return code;
 }

@@ -1,11 +1,5 @@
 import { isRecord } from './composite.js';
-import type {
-  DescribedChild,
-  DescribedField,
-  DescribedObject,
-  DescribedPicklistValue,
-  ListedObject,
-} from './org.js';
+import type { DescribedChild, DescribedField, DescribedObject, DescribedPicklistValue, ListedObject } from './org.js';
 
 /** One object of describe global; nothing when it is not what the API promises. */
 export function parseListed(json: unknown): ListedObject | undefined {

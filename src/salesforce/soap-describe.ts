@@ -40,8 +40,11 @@ function envelope(session: string, body: string): string {
 const lists = new Set(['result', 'fields', 'childRelationships', 'picklistValues', 'referenceTo']);
 const numbers = new Set(['length', 'precision', 'scale', 'relationshipOrder']);
 const booleans = new Set(
-  ['active', 'autoNumber', 'calculated', 'cascadeDelete', 'custom', 'customSetting', 'encrypted', 'externalId']
-    .concat(['restrictedDelete', 'restrictedPicklist', 'unique']),
+  ['active', 'autoNumber', 'calculated', 'cascadeDelete', 'custom', 'customSetting', 'encrypted', 'externalId'].concat([
+    'restrictedDelete',
+    'restrictedPicklist',
+    'unique',
+  ]),
 );
 
 // Values keep their text but for the few whose type the REST answer has too: a label "007" must stay a label.

@@ -13,7 +13,9 @@ export function soqlOf({ from, columns, objects }: SetupQuery): string {
 
 /** The column among `columns` that an INVALID_FIELD error names, whatever the language of its text. */
 export function columnNamedIn(message: string, columns: readonly string[]): string | undefined {
-  return columns.find((column) => new RegExp(`(?<![\\w.])${column.replace('.', '\\.')}(?![\\w.])`).test(quotedParts(message)));
+  return columns.find((column) =>
+    new RegExp(`(?<![\\w.])${column.replace('.', '\\.')}(?![\\w.])`).test(quotedParts(message)),
+  );
 }
 
 /** What stands between quotes in an error text; the query itself is repeated there without quotes. */

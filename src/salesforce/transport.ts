@@ -44,8 +44,11 @@ function parse(body: string): unknown {
 }
 
 function failureOf({ status, headers, body }: HttpReply): OrgFailure {
-  const { code, message } = firstError(body) ?? { code: `HTTP_${status}`, message: `HTTP status ${status}` };
-  return new OrgFailure(classify(status, code, message), code, message, retryAfterMs(headers['retry-after']));
+  const fault = faultCode(body);
+  const { code, message } = fault ?? firstError(body) ?? { code: `HTTP_${status}`, message: `HTTP status ${status}` };
+  // A SOAP fault has status 500 whatever it says: only its code tells a refusal from a failure.
+  const kind = classify(fault ? 400 : status, code, message);
+  return new OrgFailure(kind, code, message, retryAfterMs(headers['retry-after']));
 }
 
 /** The first error of Salesforce's list; nothing for an HTML page, whose text helps nobody. */
@@ -55,6 +58,12 @@ function firstError(body: string): { code: string; message: string } | undefined
   } catch {
     return undefined;
   }
+}
+
+function faultCode(body: string): { code: string; message: string } | undefined {
+  const [, code] = /<faultcode>(?:\w+:)?(\w+)<\/faultcode>/.exec(body) ?? [];
+  const [, message = ''] = /<faultstring>([^<]*)</.exec(body) ?? [];
+  return code ? { code, message } : undefined;
 }
 
 function retryAfterMs(header: string | undefined): number {

@@ -14,13 +14,19 @@ type Output = Pick<SfCommand<unknown>, 'log' | 'warn' | 'table'>;
 const enoughDescribed = 0.9;
 
 /** Tells a person what a build did, and what they should know before they trust it. */
-export function showResult(output: Output, report: BuildReport, run: { outputDir: string; seconds: number }): BuildResult {
+export function showResult(
+  output: Output,
+  report: BuildReport,
+  run: { outputDir: string; seconds: number },
+): BuildResult {
   const result = toResult(report, run);
   const { counts, org, calls, outputDir, files } = result;
   const remaining = remainingText(result.remaining, report.usage.limit);
   const read = [number(counts.objects), number(counts.fields), org.name ?? org.id, number(calls), remaining];
   output.log(messages.getMessage('info.read', read));
-  output.log(messages.getMessage('info.library', [outputDir, files.written, files.unchanged, files.removed].map(String)));
+  output.log(
+    messages.getMessage('info.library', [outputDir, files.written, files.unchanged, files.removed].map(String)),
+  );
   if (report.hasPages) output.log(messages.getMessage('info.start', [join(outputDir, 'docs', 'README.md')]));
   warn(output, result, report);
   return result;

@@ -18,7 +18,7 @@ export async function openSimulatedOrg(simulator: Simulator, options: OpenOption
   const connection = await openConnection(simulator, user);
   const { orgId, userId } = connection.getAuthInfoFields();
   return openOrg({
-    http: connect(connection),
+    http: connect(connection, signal),
     apiVersion: '67.0',
     login: { orgId, userId },
     maxConcurrent,

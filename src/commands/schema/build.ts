@@ -65,7 +65,10 @@ export default class SchemaBuild extends SchemaCommand<SchemaBuildResult> {
 
   public async run(): Promise<SchemaBuildResult> {
     const { flags } = await this.parse(SchemaBuild);
-    const stages = createStages({ jsonEnabled: this.jsonEnabled(), visible: Boolean(process.stdout.isTTY || process.env.CI) });
+    const stages = createStages({
+      jsonEnabled: this.jsonEnabled(),
+      visible: Boolean(process.stdout.isTTY || process.env.CI),
+    });
     const { 'output-dir': outputDir, 'max-concurrent': maxConcurrent } = flags;
     const started = performance.now();
     const outcome = await stages.during(
@@ -83,7 +86,9 @@ export default class SchemaBuild extends SchemaCommand<SchemaBuildResult> {
 
 type BuildFlags = Interfaces.InferredFlags<typeof SchemaBuild.flags>;
 
-function toOptions(flags: BuildFlags): Pick<BuildOptions, 'outputDir' | 'selection' | 'emit' | 'replace' | 'dryRun' | 'now'> {
+function toOptions(
+  flags: BuildFlags,
+): Pick<BuildOptions, 'outputDir' | 'selection' | 'emit' | 'replace' | 'dryRun' | 'now'> {
   const sorted = (patterns: readonly string[]): readonly string[] => [...new Set(patterns)].sort();
   return {
     outputDir: flags['output-dir'],

@@ -1,0 +1,102 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Org } from '../../src/salesforce/org.js';
+import type { SimulatorOptions } from '../simulator/org.ts';
+import { startSimulator, type Simulator } from '../simulator/server.ts';
+import { worlds } from '../simulator/worlds/index.ts';
+import { manualClock, type ManualClock } from '../support/manual-clock.ts';
+import { openSimulatedOrg } from '../support/open-simulated-org.ts';
+
+let simulator: Simulator;
+let clock: ManualClock;
+afterEach(() => simulator.close());
+
+const acme = worlds.acme({});
+
+async function open(options: Partial<SimulatorOptions> = {}): Promise<Org> {
+  simulator = await startSimulator({ world: acme, ...options });
+  clock = manualClock();
+  return openSimulatedOrg(simulator, { clock });
+}
+
+const sobjects = (request: { path: string; within: unknown }) =>
+  request.within === null && request.path.endsWith('/sobjects');
+
+describe('a request that fails', () => {
+  it.each([
+    ['503', { status: 503, html: '<html>Service unavailable</html>' }],
+    ['a lost connection', 'reset' as const],
+    ['a body that is cut off', 'truncate' as const],
+    [
+      'too many long requests',
+      {
+        status: 403,
+        body: [
+          {
+            errorCode: 'REQUEST_LIMIT_EXCEEDED',
+            message: 'ConcurrentRequests (Concurrent API Requests) Limit exceeded.',
+          },
+        ],
+      },
+    ],
+  ])('by %s is sent again', async (_, answer) => {
+    const org = await open();
+    simulator.trouble({ when: sobjects, answer });
+    expect(await org.describeGlobal()).toHaveProperty('value');
+    expect(clock.slept).toHaveLength(1);
+  });
+
+  it('waits as long as Retry-After asks', async () => {
+    const org = await open();
+    simulator.trouble({ when: sobjects, answer: { status: 503, body: [], headers: { 'retry-after': '17' } } });
+    expect(await org.describeGlobal()).toHaveProperty('value');
+    expect(clock.slept).toEqual([17_000]);
+  });
+
+  it('to the last attempt is a failure of this request alone', async () => {
+    const org = await open();
+    simulator.trouble({ when: sobjects, times: 99, answer: { status: 503, body: [] } });
+    expect(await org.describeGlobal()).toMatchObject({ refusal: { code: 'HTTP_503', final: false } });
+    expect(clock.slept).toHaveLength(5);
+  });
+
+  it('because the daily requests are used up is not sent again, and nothing after it', async () => {
+    const org = await open();
+    const answer = {
+      status: 403,
+      body: [{ errorCode: 'REQUEST_LIMIT_EXCEEDED', message: 'TotalRequests Limit exceeded.' }],
+    };
+    simulator.trouble({ when: sobjects, answer });
+    await expect(org.describeGlobal()).rejects.toMatchObject({ kind: 'budget' });
+    const before = simulator.log.length;
+    await expect(org.recordCounts()).rejects.toMatchObject({ kind: 'budget' });
+    expect(simulator.log).toHaveLength(before);
+  });
+
+  it('because the session is gone and cannot be renewed ends the run', async () => {
+    const org = await open();
+    simulator.expireTokens();
+    await expect(org.describeGlobal()).rejects.toMatchObject({ kind: 'auth', code: 'INVALID_SESSION_ID' });
+  });
+});
+
+describe('what a run costs', () => {
+  it('is counted as the org counts it', async () => {
+    const org = await open({ usedAtStart: 100, dailyMax: 5000 });
+    await org.describeGlobal();
+    await org.recordCounts();
+    expect(org.usage).toEqual({ calls: simulator.calls, used: 100 + simulator.calls, limit: 5000 });
+  });
+});
+
+describe('who the org is', () => {
+  it('is read with the language of the user', async () => {
+    const org = await open();
+    expect(org.identity).toEqual({
+      id: acme.org.id,
+      name: 'Acme Manufacturing',
+      type: 'Enterprise Edition',
+      sandbox: acme.org.isSandbox,
+    });
+    expect(org.language).toBe(acme.users.admin.languageLocaleKey);
+  });
+});
