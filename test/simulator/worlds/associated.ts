@@ -2,7 +2,7 @@ import type { WorldField, WorldObject } from '../world.ts';
 import { createdById, createdDate, idField, isDeleted, lastModifiedById, lastModifiedDate } from './fields/system.ts';
 import { systemModstamp } from './fields/system.ts';
 import { lookup } from './fields/references.ts';
-import { checkbox, longText, number, picklist, text, url } from './fields/values.ts';
+import { checkbox, longText, picklist, text, url, wholeNumber } from './fields/values.ts';
 import { readOnly, required, worldField } from './fields/world-field.ts';
 import { worldObject } from './world-object.ts';
 
@@ -54,10 +54,19 @@ const FIELDS: Readonly<Record<AssociateType, (parent: WorldObject) => WorldField
 function shareFields(parent: WorldObject): WorldField[] {
   return [
     idField(),
-    lookup('ParentId', 'Parent', parent.name, 'Shares', { ...required, updateable: false, onDelete: 'cascade' }),
-    picklist('AccessLevel', 'Access Level', ['Read', 'Edit', 'All'], required),
-    picklist('RowCause', 'Row Cause', ['Owner', 'Manual', 'Rule', 'ImplicitChild', 'Team'], { updateable: false }),
-    lookup('UserOrGroupId', 'User/Group', ['User', 'Group'], null, { ...required, updateable: false }),
+    lookup('ParentId', 'Parent', {
+      to: parent.name,
+      children: 'Shares',
+      ...required,
+      updateable: false,
+      onDelete: 'cascade',
+    }),
+    picklist('AccessLevel', 'Access Level', { values: ['Read', 'Edit', 'All'], ...required }),
+    picklist('RowCause', 'Row Cause', {
+      values: ['Owner', 'Manual', 'Rule', 'ImplicitChild', 'Team'],
+      updateable: false,
+    }),
+    lookup('UserOrGroupId', 'User/Group', { to: ['User', 'Group'], children: null, ...required, updateable: false }),
     ...[lastModifiedDate, lastModifiedById, isDeleted],
   ];
 }
@@ -68,10 +77,19 @@ function historyFields(parent: WorldObject): WorldField[] {
   const anything = { type: 'anyType', dataType: 'Lookup', length: 255, ...readOnly };
   return [
     ...[idField(), isDeleted],
-    lookup(key, parent.label, parent.name, 'Histories', { ...required, ...readOnly, onDelete: 'cascade' }),
+    lookup(key, parent.label, {
+      to: parent.name,
+      children: 'Histories',
+      ...required,
+      ...readOnly,
+      onDelete: 'cascade',
+    }),
     ...[createdById, createdDate],
-    picklist('DataType', 'Datatype', ['Text', 'EntityId', 'DateOnly', 'Double', 'Boolean'], readOnly),
-    picklist('Field', 'Changed Field', [...tracked, 'created', 'ownerAssignment', 'locked', 'unlocked'], readOnly),
+    picklist('DataType', 'Datatype', { values: ['Text', 'EntityId', 'DateOnly', 'Double', 'Boolean'], ...readOnly }),
+    picklist('Field', 'Changed Field', {
+      values: [...tracked, 'created', 'ownerAssignment', 'locked', 'unlocked'],
+      ...readOnly,
+    }),
     worldField({ name: 'OldValue', label: 'Old Value', ...anything }),
     worldField({ name: 'NewValue', label: 'New Value', ...anything }),
   ];
@@ -80,28 +98,36 @@ function historyFields(parent: WorldObject): WorldField[] {
 function feedFields(parent: WorldObject): WorldField[] {
   return [
     idField(),
-    lookup('ParentId', 'Parent', parent.name, 'Feeds', { ...readOnly, ...required, onDelete: 'cascade' }),
-    picklist('Type', 'Feed Item Type', ['TrackedChange', 'TextPost', 'LinkPost', 'ContentPost', 'PollPost'], readOnly),
+    lookup('ParentId', 'Parent', { to: parent.name, children: 'Feeds', ...readOnly, ...required, onDelete: 'cascade' }),
+    picklist('Type', 'Feed Item Type', {
+      values: ['TrackedChange', 'TextPost', 'LinkPost', 'ContentPost', 'PollPost'],
+      ...readOnly,
+    }),
     ...[createdById, createdDate, isDeleted, lastModifiedDate, systemModstamp],
-    number('CommentCount', 'Comment Count', 9, 0, { type: 'int', digits: 9, precision: 0, ...readOnly }),
-    number('LikeCount', 'Like Count', 9, 0, { type: 'int', digits: 9, precision: 0, ...readOnly }),
-    text('Title', 'Title', 255, readOnly),
-    longText('Body', 'Body', 10000, readOnly),
+    wholeNumber('CommentCount', 'Comment Count', readOnly),
+    wholeNumber('LikeCount', 'Like Count', readOnly),
+    text('Title', 'Title', { length: 255, ...readOnly }),
+    longText('Body', 'Body', { length: 10000, ...readOnly }),
     url('LinkUrl', 'Link Url', { dataType: 'URL(1000)', length: 1000, ...readOnly }),
     checkbox('IsRichText', 'Is Rich Text', readOnly),
-    lookup('RelatedRecordId', 'Related Record', ['ContentVersion'], null, { ...readOnly, relationshipName: null }),
-    lookup('InsertedById', 'InsertedBy', 'User', null, readOnly),
-    lookup('BestCommentId', 'Best Comment', 'FeedComment', null, readOnly),
+    lookup('RelatedRecordId', 'Related Record', {
+      to: ['ContentVersion'],
+      children: null,
+      ...readOnly,
+      relationshipName: null,
+    }),
+    lookup('InsertedById', 'InsertedBy', { to: 'User', children: null, ...readOnly }),
+    lookup('BestCommentId', 'Best Comment', { to: 'FeedComment', children: null, ...readOnly }),
   ];
 }
 
 function tagFields(parent: WorldObject): WorldField[] {
   return [
     ...[idField('Tag ID'), isDeleted, createdDate, systemModstamp],
-    lookup('ItemId', 'Item', parent.name, 'Tags', required),
-    text('Name', 'Name', 765, readOnly),
-    lookup('TagDefinitionId', 'Tag Definition', 'TagDefinition', null, readOnly),
-    picklist('Type', 'Tag Type', ['Public', 'Personal'], required),
+    lookup('ItemId', 'Item', { to: parent.name, children: 'Tags', ...required }),
+    text('Name', 'Name', { length: 765, ...readOnly }),
+    lookup('TagDefinitionId', 'Tag Definition', { to: 'TagDefinition', children: null, ...readOnly }),
+    picklist('Type', 'Tag Type', { values: ['Public', 'Personal'], ...required }),
   ];
 }
 
@@ -109,7 +135,7 @@ function tagFields(parent: WorldObject): WorldField[] {
 function changeEventFields(parent: WorldObject): WorldField[] {
   const header = { name: 'ChangeEventHeader', label: 'Change Event Header', type: 'complexvalue' };
   return [
-    text('ReplayId', 'Replay ID', 1000, { dataType: 'External Lookup', ...readOnly }),
+    text('ReplayId', 'Replay ID', { length: 1000, dataType: 'External Lookup', ...readOnly }),
     worldField({ ...header, dataType: 'Complex Value', nillable: false, updateable: false }),
     ...parent.fields.filter(carriedByEvents).map(withoutChildName),
   ];

@@ -60,14 +60,20 @@ export function dataCloudObject(spec: CustomSpec): WorldObject {
 }
 
 function settingName(type: 'list' | 'hierarchy'): WorldField {
-  return text('Name', 'Name', 38, { nillable: type === 'hierarchy', nameField: true, idLookup: true });
+  return text('Name', 'Name', { length: 38, nillable: type === 'hierarchy', nameField: true, idLookup: true });
 }
 
 function setupOwnerId(type: 'list' | 'hierarchy'): WorldField {
   const to = type === 'list' ? ['Organization'] : ['Organization', 'Profile', 'User'];
   return worldField({
-    ...{ name: 'SetupOwnerId', label: 'Location', type: 'reference', dataType: `Lookup(${to.join(',')})`, length: 18 },
-    ...{ nillable: false, defaultedOnCreate: true, updateable: false },
+    name: 'SetupOwnerId',
+    label: 'Location',
+    type: 'reference',
+    dataType: `Lookup(${to.join(',')})`,
+    length: 18,
+    nillable: false,
+    defaultedOnCreate: true,
+    updateable: false,
     reference: { ...noChild, to, relationshipName: 'SetupOwner' },
   });
 }
@@ -93,30 +99,42 @@ const noChild = {
 const settled = { createable: false, updateable: false } as const;
 
 const METADATA_FIELDS: readonly WorldField[] = [
-  text('DeveloperName', 'Custom Metadata Record Name', 40, { ...required, custom: false, nameField: false }),
-  text('MasterLabel', 'Label', 40, { ...required, nameField: true }),
-  picklist('Language', 'Master Language', ['en_US', 'de', 'fr', 'es', 'ja'], { defaultValue: 'en_US' }),
-  text('NamespacePrefix', 'Namespace Prefix', 15, settled),
-  text('Label', 'Label', 40, { ...required, dataType: 'Text(40)' }),
-  text('QualifiedApiName', 'Qualified API Name', 70, settled),
+  text('DeveloperName', 'Custom Metadata Record Name', { length: 40, ...required, custom: false, nameField: false }),
+  text('MasterLabel', 'Label', { length: 40, ...required, nameField: true }),
+  picklist('Language', 'Master Language', { values: ['en_US', 'de', 'fr', 'es', 'ja'], defaultValue: 'en_US' }),
+  text('NamespacePrefix', 'Namespace Prefix', { length: 15, ...settled }),
+  text('Label', 'Label', { length: 40, ...required, dataType: 'Text(40)' }),
+  text('QualifiedApiName', 'Qualified API Name', { length: 70, ...settled }),
 ];
 
 const EVENT_FIELDS: readonly WorldField[] = [
-  text('ReplayId', 'Replay ID', 1000, { ...settled, dataType: 'External Lookup' }),
-  text('EventUuid', 'Event UUID', 36, { ...settled }),
+  text('ReplayId', 'Replay ID', { length: 1000, ...settled, dataType: 'External Lookup' }),
+  text('EventUuid', 'Event UUID', { length: 36, ...settled }),
   worldField({
-    ...{ name: 'CreatedDate', label: 'Created Date', type: 'datetime', dataType: 'Date/Time' },
-    ...{ nillable: false, createable: false, updateable: false },
+    name: 'CreatedDate',
+    label: 'Created Date',
+    type: 'datetime',
+    dataType: 'Date/Time',
+    nillable: false,
+    createable: false,
+    updateable: false,
   }),
   worldField({
-    ...{ name: 'CreatedById', label: 'Created By ID', type: 'reference', dataType: 'Lookup(User)', length: 18 },
-    ...{ nillable: false, createable: false, updateable: false },
+    name: 'CreatedById',
+    label: 'Created By ID',
+    type: 'reference',
+    dataType: 'Lookup(User)',
+    length: 18,
+    nillable: false,
+    createable: false,
+    updateable: false,
     reference: { ...noChild, to: ['User'], relationshipName: 'CreatedBy' },
   }),
 ];
 
 const EXTERNAL_FIELDS: readonly WorldField[] = [
-  text('ExternalId', 'External ID', 255, {
+  text('ExternalId', 'External ID', {
+    length: 255,
     ...required,
     externalId: true,
     idLookup: true,

@@ -66,7 +66,7 @@ const MOST = 620;
 function withMirror(object: WorldObject, mirror: WorldObject | undefined): WorldObject {
   if (!mirror || object.namespace !== null) return object;
   const children = `${object.name.replace('__c', '')}_Sources__r`;
-  const field = externalLookup('Source_Row__c', 'Source Row', mirror.name, children);
+  const field = externalLookup('Source_Row__c', 'Source Row', { to: mirror.name, children });
   return Object.freeze({ ...object, fields: Object.freeze([...object.fields, field]) });
 }
 

@@ -76,7 +76,9 @@ describe('the standard objects', () => {
     expect(field('ObjectPermissions', 'Permissions')?.in.describe).toBe(false);
     expect(field('ObjectPermissions', 'PermissionsRead')).toMatchObject({ type: 'boolean', dataType: null });
     expect(field('Account', 'UserRecordAccessId')?.in).toEqual({
-      ...{ describe: false, fieldDefinition: true, entityParticle: false },
+      describe: false,
+      fieldDefinition: true,
+      entityParticle: false,
     });
   });
 

@@ -45,7 +45,12 @@ function standardObject(name: string, keyPrefix: string | null, fields: readonly
   const associate = associateOf(name);
   const customizable = CUSTOMIZABLE.has(name);
   return worldObject({
-    ...{ name, label: standardRows[name]?.label ?? name, keyPrefix, fields, associate, customizable },
+    name,
+    label: standardRows[name]?.label ?? name,
+    keyPrefix,
+    fields,
+    associate,
+    customizable,
     recordCount: associate || RULES.readOnlyObjects.includes(name) ? null : countOf(name, customizable),
     inDescribeGlobal: !RULES.onlyInEntityDefinition.includes(name),
     inEntityDefinition: !RULES.onlyInDescribeGlobal.includes(name),
@@ -62,10 +67,27 @@ function countOf(name: string, customizable: boolean): number {
 }
 
 const WELL_FILLED: Readonly<Record<string, number>> = {
-  ...{ Account: 1_200_000, Contact: 2_900_000, Lead: 740_000, Opportunity: 610_000, Case: 4_100_000, Task: 9_800_000 },
-  ...{ Event: 1_100_000, EmailMessage: 6_300_000, ContentVersion: 2_200_000, Asset: 380_000, Order: 520_000 },
-  ...{ OrderItem: 1_900_000, OpportunityLineItem: 1_450_000, CampaignMember: 3_300_000, Product2: 18_000 },
-  ...{ PricebookEntry: 96_000, User: 2_400, Campaign: 5_100, Attachment: 260_000, Profile: 42, PermissionSet: 160 },
+  Account: 1_200_000,
+  Contact: 2_900_000,
+  Lead: 740_000,
+  Opportunity: 610_000,
+  Case: 4_100_000,
+  Task: 9_800_000,
+  Event: 1_100_000,
+  EmailMessage: 6_300_000,
+  ContentVersion: 2_200_000,
+  Asset: 380_000,
+  Order: 520_000,
+  OrderItem: 1_900_000,
+  OpportunityLineItem: 1_450_000,
+  CampaignMember: 3_300_000,
+  Product2: 18_000,
+  PricebookEntry: 96_000,
+  User: 2_400,
+  Campaign: 5_100,
+  Attachment: 260_000,
+  Profile: 42,
+  PermissionSet: 160,
 };
 
 const CUSTOMIZABLE = new Set(Object.values(readData<Customizable>('customizable.json')).flat());

@@ -1,13 +1,18 @@
 import type { WorldField } from '../../world.ts';
 import { lookup, picklist } from '../build.ts';
+import type { More } from '../build.ts';
 import { longId } from '../ids.ts';
 
 /** Several currencies are switched on, so every business record has one. */
-export const currencyIsoCode: WorldField = picklist('CurrencyIsoCode', 'Currency ISO Code', ['EUR', 'GBP', 'USD'], {
-  ...{ defaultValue: 'EUR', length: 3 },
+export const currencyIsoCode: WorldField = picklist('CurrencyIsoCode', 'Currency ISO Code', {
+  values: ['EUR', 'GBP', 'USD'],
+  defaultValue: 'EUR',
+  length: 3,
 });
 
-export const recordTypeId: WorldField = lookup('RecordTypeId', 'Record Type ID', 'RecordType', null, {
+export const recordTypeId: WorldField = lookup('RecordTypeId', 'Record Type ID', {
+  to: 'RecordType',
+  children: null,
   dataType: 'Record Type',
 });
 
@@ -39,8 +44,9 @@ export const REGIONS = {
 } as const;
 
 /** The region of a sale or a customer; the country depends on it. */
-export function region(more: Parameters<typeof picklist>[3] = {}): WorldField {
-  return picklist('Sales_Region__c', 'Sales Region', Object.keys(REGIONS), {
+export function region(more: More = {}): WorldField {
+  return picklist('Sales_Region__c', 'Sales Region', {
+    values: Object.keys(REGIONS),
     helpText: 'Choose the region first: it decides which countries you can choose.',
     ...more,
   });

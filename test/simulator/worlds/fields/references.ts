@@ -2,53 +2,50 @@ import type { WorldField } from '../../world.ts';
 import { worldField } from './world-field.ts';
 import type { More } from './world-field.ts';
 
-type Target = string | readonly string[];
-type Deletion = { onDelete?: 'clear' | 'restrict' | 'cascade'; relationshipName?: string | null };
+type Relation = More & {
+  /** The API name of the parent; several for a lookup that may point to any of them. */
+  to: string | readonly string[];
+  /** The list of children on the parent; null where the parent shows none. */
+  children: string | null;
+  relationshipName?: string | null;
+};
 
-/** A lookup; `children` names the list of children on the parent, null where the parent shows none. */
+/** A lookup. */
 export function lookup(
   name: string,
   label: string,
-  to: Target,
-  children: string | null,
-  more: More & Deletion = {},
+  more: Relation & { onDelete?: 'clear' | 'restrict' | 'cascade' },
 ): WorldField {
-  const { onDelete = 'clear', relationshipName, ...rest } = more;
-  const dataType = `Lookup(${[to].flat().join(',')})`;
-  return reference({ name, label, dataType, to, children, relationshipName, onDelete, order: null }, rest);
+  const { onDelete = 'clear', ...rest } = more;
+  return reference({ name, label, kind: 'Lookup', onDelete }, rest);
 }
 
 /** The parent that owns the record; order 1 is the second parent of a junction. */
 export function masterDetail(
   name: string,
   label: string,
-  to: string,
-  children: string,
-  more: More & { order?: 0 | 1; reparentable?: boolean } = {},
+  more: Relation & { order?: 0 | 1; reparentable?: boolean },
 ): WorldField {
   const { order = 0, reparentable = false, ...rest } = more;
   const fixed = { nillable: false, updateable: reparentable, ...rest };
-  const dataType = `Master-Detail(${to})`;
-  return reference({ name, label, dataType, to, children, onDelete: 'cascade', order }, fixed);
+  return reference({ name, label, kind: 'Master-Detail', onDelete: 'cascade', order }, fixed);
 }
 
 /** A lookup to the object itself, as a tree. */
-export function hierarchy(name: string, label: string, to: string, children: string, more: More = {}): WorldField {
-  return reference({ name, label, dataType: 'Hierarchy', to, children, onDelete: 'clear', order: null }, more);
+export function hierarchy(name: string, label: string, more: Relation): WorldField {
+  return reference({ name, label, kind: 'Hierarchy' }, { dataType: 'Hierarchy', ...more });
 }
 
 /** A lookup to an external object, by its External ID. */
-export function externalLookup(name: string, label: string, to: string, children: string, more: More = {}): WorldField {
-  const dataType = `External Lookup(${to})`;
+export function externalLookup(name: string, label: string, more: Relation): WorldField {
   const type = { extraTypeInfo: 'externallookup', length: 255, ...more };
-  return reference({ name, label, dataType, to, children, onDelete: 'clear', order: null }, type);
+  return reference({ name, label, kind: 'External Lookup' }, type);
 }
 
 /** A lookup from an external object to an object of the org, by a unique external id field. */
-export function indirectLookup(name: string, label: string, to: string, children: string, more: More = {}): WorldField {
-  const dataType = `Indirect Lookup(${to})`;
+export function indirectLookup(name: string, label: string, more: Relation): WorldField {
   const type = { extraTypeInfo: 'indirectlookup', length: 255, ...more };
-  return reference({ name, label, dataType, to, children, onDelete: 'clear', order: null }, type);
+  return reference({ name, label, kind: 'Indirect Lookup' }, type);
 }
 
 /** What a formula gives back. */
@@ -58,47 +55,48 @@ type Returns = 'Text' | 'Number' | 'Currency' | 'Percent' | 'Checkbox' | 'Date' 
 export function formula(
   name: string,
   label: string,
-  returns: Returns,
-  expression: string,
-  more: More = {},
+  more: More & { returns: Returns; expression: string },
 ): WorldField {
-  const dataType = `Formula (${returns})`;
+  const { returns, expression, ...rest } = more;
   const shape = { ...RETURNED[returns], ...computed, formula: expression };
-  return worldField({ name, label, dataType, ...shape, ...more });
+  return worldField({ name, label, dataType: `Formula (${returns})`, ...shape, ...rest });
 }
 
 /** A count, sum, lowest or highest over the children. */
 export function rollUp(
   name: string,
   label: string,
-  of: { operation: 'COUNT' | 'SUM' | 'MIN' | 'MAX'; child: string; as?: 'Number' | 'Currency' | 'Date' },
-  more: More = {},
+  more: More & { operation: 'COUNT' | 'SUM' | 'MIN' | 'MAX'; child: string; as?: 'Number' | 'Currency' | 'Date' },
 ): WorldField {
-  const dataType = `Roll-Up Summary (${of.operation} ${of.child})`;
-  return worldField({ name, label, dataType, ...RETURNED[of.as ?? 'Number'], ...computed, ...more });
+  const { operation, child, as = 'Number', ...rest } = more;
+  const dataType = `Roll-Up Summary (${operation} ${child})`;
+  return worldField({ name, label, dataType, ...RETURNED[as], ...computed, ...rest });
 }
 
-type ReferenceShape = {
+type Shape = {
   name: string;
   label: string;
-  dataType: string;
-  to: Target;
-  children: string | null;
-  relationshipName?: string | null | undefined;
-  onDelete: 'clear' | 'restrict' | 'cascade';
-  order: 0 | 1 | null;
+  kind: 'Lookup' | 'Master-Detail' | 'Hierarchy' | 'External Lookup' | 'Indirect Lookup';
+  onDelete?: 'clear' | 'restrict' | 'cascade';
+  order?: 0 | 1;
 };
 
-function reference(shape: ReferenceShape, more: More): WorldField {
-  const { name, label, dataType, to, children, onDelete, order } = shape;
-  const relation = shape.relationshipName === undefined ? relationshipName(name) : shape.relationshipName;
+function reference({ name, label, kind, onDelete, order }: Shape, more: Relation): WorldField {
+  const { to, children, relationshipName: relation = relationshipName(name), ...rest } = more;
+  const targets = [to].flat();
+  const dataType = `${kind}(${targets.join(',')})`;
   return worldField({
-    ...{ name, label, type: 'reference', dataType, length: 18, indexed: true },
-    ...more,
+    name,
+    label,
+    type: 'reference',
+    dataType,
+    length: 18,
+    indexed: true,
+    ...rest,
     reference: {
-      to: [to].flat(),
+      to: targets,
       relationshipName: relation,
-      relationshipOrder: order,
+      relationshipOrder: order ?? null,
       cascadeDelete: onDelete === 'cascade',
       restrictedDelete: onDelete === 'restrict',
       childRelationshipName: children,

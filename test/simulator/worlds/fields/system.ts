@@ -1,4 +1,5 @@
 import type { WorldField } from '../../world.ts';
+import { lookup } from './references.ts';
 import { definitionOnly, worldField } from './world-field.ts';
 import type { More } from './world-field.ts';
 
@@ -12,31 +13,48 @@ export function idField(label = 'Record ID'): WorldField {
 }
 
 /** A custom object's owner: a user or a queue. */
-export const ownerId: WorldField = person('OwnerId', 'Owner', ['User', 'Group'], {
+export const ownerId: WorldField = lookup('OwnerId', 'Owner', {
+  to: ['User', 'Group'],
+  children: null,
   nillable: false,
   defaultedOnCreate: true,
 });
 
-export const createdById = person('CreatedById', 'Created By', ['User'], filled);
+export const createdById = lookup('CreatedById', 'Created By', { to: 'User', children: null, ...filled });
 export const createdDate = worldField({ ...moment('CreatedDate', 'Created Date'), ...filled, indexed: true });
-export const lastModifiedById = person('LastModifiedById', 'Last Modified By', ['User'], filled);
+export const lastModifiedById = lookup('LastModifiedById', 'Last Modified By', {
+  to: 'User',
+  children: null,
+  ...filled,
+});
 export const lastModifiedDate = worldField({ ...moment('LastModifiedDate', 'Last Modified Date'), ...filled });
 export const systemModstamp = worldField({ ...moment('SystemModstamp', 'System Modstamp'), ...filled, indexed: true });
 const lastViewedDate = worldField({ ...moment('LastViewedDate', 'Last Viewed Date'), ...shown });
 const lastReferencedDate = worldField({ ...moment('LastReferencedDate', 'Last Referenced Date'), ...shown });
 const lastActivityDate = worldField({
-  ...{ name: 'LastActivityDate', label: 'Last Activity Date', type: 'date', dataType: 'Date' },
+  name: 'LastActivityDate',
+  label: 'Last Activity Date',
+  type: 'date',
+  dataType: 'Date',
   ...shown,
 });
 export const isDeleted = worldField({
-  ...{ name: 'IsDeleted', label: 'Deleted', type: 'boolean', dataType: 'Checkbox', defaultValue: false },
+  name: 'IsDeleted',
+  label: 'Deleted',
+  type: 'boolean',
+  dataType: 'Checkbox',
+  defaultValue: false,
   ...filled,
 });
 
 /** Only FieldDefinition lists it. */
 const userRecordAccessId = worldField({
-  ...{ name: 'UserRecordAccessId', label: 'Object Access Level', type: 'reference' },
-  ...{ dataType: 'Lookup(User Record Access)', in: definitionOnly, ...shown },
+  name: 'UserRecordAccessId',
+  label: 'Object Access Level',
+  type: 'reference',
+  dataType: 'Lookup(User Record Access)',
+  in: definitionOnly,
+  ...shown,
 });
 
 /** Created and changed, by whom and when: what nearly every object has. */
@@ -61,13 +79,4 @@ export function nameField(label: string, more: More = {}): WorldField {
 
 function moment(name: string, label: string): { name: string; label: string; type: string; dataType: string } {
   return { name, label, type: 'datetime', dataType: 'Date/Time' };
-}
-
-function person(name: string, label: string, to: readonly string[], more: More): WorldField {
-  const dataType = `Lookup(${to.join(',')})`;
-  const relation = { relationshipOrder: null, cascadeDelete: false, restrictedDelete: false };
-  return worldField({
-    ...{ name, label, type: 'reference', dataType, length: 18, indexed: true, ...more },
-    reference: { to, relationshipName: name.slice(0, -2), ...relation, childRelationshipName: null },
-  });
 }

@@ -1,9 +1,10 @@
 import type { WorldField, WorldPicklistValue } from '../../world.ts';
 import { componentOnly, worldField } from './world-field.ts';
-import type { More } from './world-field.ts';
+import type { FieldSpec, More } from './world-field.ts';
 
 /** A line of text: Text(80). */
-export function text(name: string, label: string, length = 255, more: More = {}): WorldField {
+export function text(name: string, label: string, more: More = {}): WorldField {
+  const length = more.length ?? 255;
   const note = `${more.externalId ? '  (External ID)' : ''}${more.unique ? '  (Unique Case Insensitive)' : ''}`;
   return worldField({ name, label, type: 'string', dataType: `Text(${length})${note}`, length, ...more });
 }
@@ -14,7 +15,8 @@ export function textArea(name: string, label: string, more: More = {}): WorldFie
 }
 
 /** Long plain text. */
-export function longText(name: string, label: string, length = 32768, more: More = {}): WorldField {
+export function longText(name: string, label: string, more: More = {}): WorldField {
+  const length = more.length ?? 32768;
   return worldField({
     name,
     label,
@@ -27,23 +29,17 @@ export function longText(name: string, label: string, length = 32768, more: More
 }
 
 /** Text with formatting, which the org keeps as HTML. */
-export function richText(name: string, label: string, length = 32768, more: More = {}): WorldField {
-  const extraTypeInfo = 'richtextarea';
-  return worldField({
-    name,
-    label,
-    type: 'textarea',
-    dataType: `Rich Text Area(${length})`,
-    length,
-    extraTypeInfo,
-    ...more,
-  });
+export function richText(name: string, label: string, more: More = {}): WorldField {
+  const length = more.length ?? 32768;
+  const shape = { type: 'textarea', dataType: `Rich Text Area(${length})`, length, extraTypeInfo: 'richtextarea' };
+  return worldField({ name, label, ...shape, ...more });
 }
 
 /** Text that the org encrypts and shows with a mask. */
-export function encrypted(name: string, label: string, length = 50, more: More = {}): WorldField {
-  const dataType = `Text (Encrypted)(${length})`;
-  return worldField({ name, label, type: 'encryptedstring', dataType, length, encrypted: true, ...more });
+export function encrypted(name: string, label: string, more: More = {}): WorldField {
+  const length = more.length ?? 50;
+  const shape = { type: 'encryptedstring', dataType: `Text (Encrypted)(${length})`, length, encrypted: true };
+  return worldField({ name, label, ...shape, ...more });
 }
 
 /** A box to tick: never null, false until ticked. */
@@ -51,22 +47,24 @@ export function checkbox(name: string, label: string, more: More = {}): WorldFie
   return worldField({ name, label, type: 'boolean', dataType: 'Checkbox', ...ticked, ...more });
 }
 
-/** Number(16, 2): digits before the point and behind it. */
-export function number(name: string, label: string, digits = 18, scale = 0, more: More = {}): WorldField {
-  const dataType = `Number(${digits}, ${scale})`;
-  return worldField({ name, label, type: 'double', dataType, precision: digits + scale, scale, ...more });
+/** Number(16, 2): `digits` before the point, `scale` behind it. */
+export function number(name: string, label: string, more: More = {}): WorldField {
+  return worldField({ name, label, ...decimal('Number', { digits: 18, scale: 0, ...more }) });
+}
+
+/** A count that the org itself keeps. */
+export function wholeNumber(name: string, label: string, more: More = {}): WorldField {
+  return worldField({ name, label, type: 'int', dataType: 'Number(9, 0)', digits: 9, ...more });
 }
 
 /** An amount of money. */
-export function currency(name: string, label: string, digits = 16, scale = 2, more: More = {}): WorldField {
-  const dataType = `Currency(${digits}, ${scale})`;
-  return worldField({ name, label, type: 'currency', dataType, precision: digits + scale, scale, ...more });
+export function currency(name: string, label: string, more: More = {}): WorldField {
+  return worldField({ name, label, ...decimal('Currency', { digits: 16, scale: 2, ...more }) });
 }
 
 /** A share of a hundred. */
-export function percent(name: string, label: string, digits = 3, scale = 2, more: More = {}): WorldField {
-  const dataType = `Percent(${digits}, ${scale})`;
-  return worldField({ name, label, type: 'percent', dataType, precision: digits + scale, scale, ...more });
+export function percent(name: string, label: string, more: More = {}): WorldField {
+  return worldField({ name, label, ...decimal('Percent', { digits: 3, scale: 2, ...more }) });
 }
 
 export function date(name: string, label: string, more: More = {}): WorldField {
@@ -98,31 +96,26 @@ export function autoNumber(name: string, label: string, more: More = {}): WorldF
   return worldField({ name, label, type: 'string', dataType: 'Auto Number', length: 30, ...counted, ...more });
 }
 
-/** One of several values; the first is the default when `more.defaultValue` names it. */
-export function picklist(name: string, label: string, values: Values, more: PicklistMore = {}): WorldField {
-  return choice({ name, label, type: 'picklist', dataType: 'Picklist' }, values, more);
+/** One of several values; `defaultValue` names the one that a new record has. */
+export function picklist(name: string, label: string, more: PicklistMore): WorldField {
+  return choice({ name, label, type: 'picklist', dataType: 'Picklist' }, more);
 }
 
 /** Some of several values. */
-export function multiPicklist(name: string, label: string, values: Values, more: PicklistMore = {}): WorldField {
+export function multiPicklist(name: string, label: string, more: PicklistMore): WorldField {
   const shape = { name, label, type: 'multipicklist', dataType: 'Picklist (Multi-Select)', length: 4099, precision: 4 };
-  return choice(shape, values, more);
+  return choice(shape, more);
 }
 
 /** A picklist whose values depend on another's: controlling value -> values. */
-export function dependentPicklist(
-  name: string,
-  label: string,
-  on: { controller: WorldField; valid: Readonly<Record<string, readonly string[]>> },
-  more: PicklistMore = {},
-): WorldField {
-  const controlling = on.controller.picklist?.values.map((value) => value.value) ?? ['false', 'true'];
-  const names = [...new Set(Object.values(on.valid).flat())];
-  const values = names.map((value) => ({
+export function dependentPicklist(name: string, label: string, more: DependentMore): WorldField {
+  const { controller, valid, ...rest } = more;
+  const controlling = controller.picklist?.values.map((value) => value.value) ?? [];
+  const values = [...new Set(Object.values(valid).flat())].map((value) => ({
     ...picklistValue(value),
-    validFor: controlling.flatMap((from, index) => (on.valid[from]?.includes(value) ? [index] : [])),
+    validFor: controlling.flatMap((from, index) => (valid[from]?.includes(value) ? [index] : [])),
   }));
-  return picklist(name, label, values, { ...more, controller: on.controller.name });
+  return picklist(name, label, { ...rest, values, controller: controller.name });
 }
 
 /** A place on earth and its two components. */
@@ -150,15 +143,29 @@ export function picklistValue(value: string, label = value): WorldPicklistValue 
   return { value, label, active: true, isDefault: false };
 }
 
-export type Values = readonly (string | WorldPicklistValue)[];
-type PicklistMore = More & { restricted?: boolean; controller?: string };
+type PicklistMore = More & {
+  values: readonly (string | WorldPicklistValue)[];
+  restricted?: boolean;
+  controller?: string;
+};
 
-function choice(shape: Parameters<typeof worldField>[0], values: Values, more: PicklistMore): WorldField {
-  const { restricted = true, controller = null, ...rest } = more;
+type DependentMore = More & { controller: WorldField; valid: Readonly<Record<string, readonly string[]>> };
+
+function choice(shape: FieldSpec, more: PicklistMore): WorldField {
+  const { restricted = true, controller = null, values, ...rest } = more;
   const whole = values.map((value) => (typeof value === 'string' ? picklistValue(value) : value));
   const marked = whole.map((value) => (value.value === rest.defaultValue ? { ...value, isDefault: true } : value));
   const field = worldField({ length: 255, ...shape, ...rest, picklist: { restricted, controller, values: marked } });
   return rest.defaultValue === undefined ? field : Object.freeze({ ...field, defaultedOnCreate: true });
+}
+
+type Decimal = Pick<WorldField, 'type' | 'dataType'> & Partial<WorldField>;
+
+/** Describe counts all digits in the precision, Setup only those before the point. */
+function decimal(kind: 'Number' | 'Currency' | 'Percent', more: More & { digits: number; scale: number }): Decimal {
+  const { digits, ...rest } = more;
+  const type = kind === 'Number' ? 'double' : kind.toLowerCase();
+  return { type, dataType: `${kind}(${digits}, ${rest.scale})`, precision: digits + rest.scale, ...rest };
 }
 
 const plain = { extraTypeInfo: 'plaintextarea' } as const;

@@ -55,7 +55,11 @@ function specOf(plan: Plan, fields: readonly WorldField[], random: Chance): Para
   const numbered = random.share(0.35);
   const autoNumber = build.autoNumber('Name', `${plan.label} Number`);
   return {
-    ...{ name: plan.name, label: plan.label, number: plan.number, namespace: plan.namespace ?? null, fields },
+    name: plan.name,
+    label: plan.label,
+    number: plan.number,
+    namespace: plan.namespace ?? null,
+    fields,
     ...(numbered ? { nameField: build.nameField(`${plan.label} Number`, { ...autoNumber, nameField: true }) } : {}),
     description: random.share(0.6) ? random.pick(SENTENCES) : null,
     recordCount: random.share(0.28) ? 0 : Math.floor(10 ** (random.next() * 6.6)),
@@ -77,7 +81,7 @@ function relations(plan: Plan, random: Chance, of: { material: Material; count: 
 
 function master(plan: Plan, parent: Plan, order: 0 | 1): WorldField {
   const name = parent.name;
-  return build.masterDetail(name, parent.label, parent.name, childrenName(plan, name), { order });
+  return build.masterDetail(name, parent.label, { to: parent.name, children: childrenName(plan, name), order });
 }
 
 /** The first lookup of every second object goes to an account, as in most orgs. */
@@ -90,7 +94,7 @@ function lookupOf(plan: Plan, at: { prefix: string; index: number; to: string })
   const name = `${at.prefix}${role}__c`;
   const label = `Related ${at.to.replace(/__c$/, '').replace(/^.*__/, '').replaceAll('_', ' ')} ${at.index + 1}`;
   const onDelete = at.index % 7 === 3 ? 'restrict' : 'clear';
-  return build.lookup(name, label, at.to, childrenName(plan, name), { onDelete });
+  return build.lookup(name, label, { to: at.to, children: childrenName(plan, name), onDelete });
 }
 
 function countOf(child: Plan, prefix: string): WorldField {

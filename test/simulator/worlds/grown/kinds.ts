@@ -32,7 +32,9 @@ function special(
   const subject = SUBJECTS[at % SUBJECTS.length] ?? 'General';
   const label = `${subject} ${round === 0 ? title : `${title} ${ROLES[round % ROLES.length]} ${round}`}`;
   return make({
-    ...{ name: label.replaceAll(' ', '_') + suffix, label, number },
+    name: label.replaceAll(' ', '_') + suffix,
+    label,
+    number,
     description: random.share(0.5) ? random.pick(SENTENCES) : null,
     fields: drawFields(pool.filter(allowed[kind] ?? (() => true)), random.between(3, most), random),
   });
@@ -84,30 +86,35 @@ function external(spec: Spec): WorldObject {
   const children = `${spec.name.replace('__x', '')}_Rows__r`;
   return build.externalObject({
     ...spec,
-    fields: [...spec.fields, build.indirectLookup('Mirrored_Account__c', 'Mirrored Account', 'Account', children)],
+    fields: [
+      ...spec.fields,
+      build.indirectLookup('Mirrored_Account__c', 'Mirrored Account', { to: 'Account', children }),
+    ],
   });
 }
 
 /** An article type of the time before Lightning Knowledge. */
 function article(spec: Spec): WorldObject {
-  const language = build.picklist('Language', 'Language', ['en_US', 'de', 'fr'], build.required);
-  const state = build.picklist('PublishStatus', 'Publication Status', ['Draft', 'Online', 'Archived'], build.required);
+  const language = build.picklist('Language', 'Language', { values: ['en_US', 'de', 'fr'], ...build.required });
+  const state = build.picklist('PublishStatus', 'Publication Status', {
+    values: ['Draft', 'Online', 'Archived'],
+    ...build.required,
+  });
   const own = [
-    build.text('Title', 'Title', 255, { ...build.required, nameField: true }),
-    build.text('UrlName', 'URL Name', 255, build.required),
+    build.text('Title', 'Title', { length: 255, ...build.required, nameField: true }),
+    build.text('UrlName', 'URL Name', { length: 255, ...build.required }),
     build.textArea('Summary', 'Summary', { dataType: 'Text Area(1000)', length: 1000 }),
-    build.number('VersionNumber', 'Version Number', 9, 0, { type: 'int', digits: 9, precision: 0, ...build.readOnly }),
+    build.wholeNumber('VersionNumber', 'Version Number', build.readOnly),
   ];
   const { number, ...rest } = spec;
   const base = [build.idField('Knowledge Article Version ID'), build.ownerId, build.isDeleted, ...build.stamps];
   return build.worldObject({
     ...rest,
-    ...{
-      custom: true,
-      customizable: true,
-      keyPrefix: `K${build.base62(number, 2)}`,
-      durableId: build.customObjectId(number),
-    },
-    ...{ fields: [...base, ...own, language, state, ...spec.fields], recordCount: 140 * (number % 7) },
+    custom: true,
+    customizable: true,
+    keyPrefix: `K${build.base62(number, 2)}`,
+    durableId: build.customObjectId(number),
+    fields: [...base, ...own, language, state, ...spec.fields],
+    recordCount: 140 * (number % 7),
   });
 }

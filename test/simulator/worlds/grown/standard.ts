@@ -28,16 +28,36 @@ function withCustomFields(object: WorldObject, { scale, pool, seed }: StandardMa
   if (most === 0) return object;
   const random = chance(seedOf(object.name, seed));
   const count = Math.max(2, Math.round(most * scale));
-  const partner = lookup('Second_Owner__c', 'Second Owner', 'User', `Second_Owner_of_${object.name}__r`);
+  const partner = lookup('Second_Owner__c', 'Second Owner', {
+    to: 'User',
+    children: `Second_Owner_of_${object.name}__r`,
+  });
   const fields = [...object.fields, partner, ...drawFields(pool, count - 1, random)];
   return Object.freeze({ ...object, fields: Object.freeze(fields) });
 }
 
 /** Custom fields by object in the full world. */
 const CUSTOM_FIELDS: Readonly<Record<string, number>> = {
-  ...{ Account: 520, Opportunity: 310, Contact: 300, Case: 300, Lead: 280, Product2: 160, Asset: 150, Order: 120 },
-  ...{ Campaign: 90, User: 85, OpportunityLineItem: 80, OrderItem: 70, Task: 60, Event: 60, CampaignMember: 30 },
-  ...{ Knowledge__kav: 24, ContentVersion: 12, EmailMessage: 10, Pricebook2: 8, PricebookEntry: 8 },
+  Account: 520,
+  Opportunity: 310,
+  Contact: 300,
+  Case: 300,
+  Lead: 280,
+  Product2: 160,
+  Asset: 150,
+  Order: 120,
+  Campaign: 90,
+  User: 85,
+  OpportunityLineItem: 80,
+  OrderItem: 70,
+  Task: 60,
+  Event: 60,
+  CampaignMember: 30,
+  Knowledge__kav: 24,
+  ContentVersion: 12,
+  EmailMessage: 10,
+  Pricebook2: 8,
+  PricebookEntry: 8,
 };
 
 /** What any other customizable object got. */

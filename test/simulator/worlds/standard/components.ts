@@ -21,7 +21,10 @@ function addressParts(whole: WorldField): WorldField[] {
   const about = whole.label.replace(/\s*Address$/i, '');
   return ADDRESS.map(([part, label, shape]) =>
     worldField({
-      ...{ name: stem + part, label: `${about} ${label}`.trim(), dataType: null, in: componentOnly },
+      name: stem + part,
+      label: `${about} ${label}`.trim(),
+      dataType: null,
+      in: componentOnly,
       ...shape,
       ...(part === 'GeocodeAccuracy' ? { picklist: picklistOf('Address', 'GeocodeAccuracy') } : {}),
       compoundFieldName: whole.name,

@@ -101,8 +101,14 @@ function summary(inside = '', name: string): Pick<Parsed, 'type'> & Partial<Worl
 }
 
 const ID = {
-  ...{ type: 'id', length: 18, nillable: false, createable: false, updateable: false },
-  ...{ defaultedOnCreate: true, idLookup: true, indexed: true },
+  type: 'id',
+  length: 18,
+  nillable: false,
+  createable: false,
+  updateable: false,
+  defaultedOnCreate: true,
+  idLookup: true,
+  indexed: true,
 } as const;
 const given = { createable: false, updateable: false, defaultedOnCreate: true } as const;
 const computed = { calculated: true, createable: false, updateable: false } as const;

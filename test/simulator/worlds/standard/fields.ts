@@ -41,7 +41,11 @@ function standardField(place: Place, count: Resolution): WorldField {
   const parsed = parseDataType(dataType, name);
   const { kind, targets, ...shape } = parsed;
   return worldField({
-    ...{ name, label: label ?? words(name), dataType, custom: name.endsWith('__c'), ...shape },
+    name,
+    label: label ?? words(name),
+    dataType,
+    custom: name.endsWith('__c'),
+    ...shape,
     ...rights(object, name, parsed),
     ...(isName ? { nameField: true, idLookup: shape.type === 'string', indexed: true } : {}),
     ...(/picklist/.test(shape.type) ? { picklist: picklistOf(object, name) } : {}),
@@ -82,7 +86,7 @@ function referenceOf(object: string, name: string, found: Found): NonNullable<Wo
   const at = `${object}.${name}`;
   const detail = found.parsed.kind === 'Master-Detail';
   return {
-    to: targetsOf(object, name, found.parsed, found.count),
+    to: targetsOf({ object, name }, found.parsed, found.count),
     relationshipName: name.endsWith('Id') ? relationshipName(name) : null,
     relationshipOrder: detail ? 0 : null,
     cascadeDelete: detail || RULES.cascadeDelete.includes(at) || (name === 'ParentId' && READ_ONLY.test(object)),

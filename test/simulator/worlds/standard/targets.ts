@@ -6,7 +6,8 @@ import { standardRows } from './rows.ts';
 export type Resolution = { byLabel: number; byException: number; byFieldName: number; unresolved: string[] };
 
 /** The API names behind a lookup's labels; a label that no object carries adds nothing. */
-export function targetsOf(object: string, name: string, parsed: Parsed, count: Resolution = resolution()): string[] {
+export function targetsOf(at: { object: string; name: string }, parsed: Parsed, count: Resolution): string[] {
+  const { object, name } = at;
   const ofField = certain(object, name, parsed.kind);
   if (ofField) {
     count[EXCEPTIONS.fields[`${object}.${name}`] ? 'byException' : 'byFieldName'] += 1;
