@@ -13,8 +13,8 @@ export function associatesOf(parent: WorldObject, types: readonly AssociateType[
   return types.map((type) =>
     worldObject({
       name: associateName(parent.name, type),
-      label: `${LABELS[type]}: ${parent.label}`,
-      labelPlural: `${LABELS[type]}: ${parent.label}`,
+      label: associateLabel(parent, type),
+      labelPlural: associateLabel(parent, type),
       custom: parent.custom,
       namespace: parent.namespace,
       durableId: associateId(parent, type),
@@ -23,6 +23,11 @@ export function associatesOf(parent: WorldObject, types: readonly AssociateType[
       fields: FIELDS[type](parent),
     }),
   );
+}
+
+/** 'Account Feed' beside a standard object, 'Feed: Site' beside a custom one. */
+function associateLabel(parent: WorldObject, type: AssociateType): string {
+  return parent.custom ? `${LABELS[type]}: ${parent.label}` : `${parent.label} ${LABELS[type]}`;
 }
 
 function associateId(parent: WorldObject, type: AssociateType): string {

@@ -80,8 +80,11 @@ function materialOf(plans: readonly Plan[], seed: number): Material {
   for (const plan of plans) {
     for (const parent of plan.parents) children.set(parent.name, [...(children.get(parent.name) ?? []), plan]);
   }
-  const targets = [...LOOKED_UP, ...plans.filter((plan) => !plan.namespace).map((plan) => plan.name)];
-  return { seed, pools: new Map(pools), targets, children };
+  const targets = namespaces.map((namespace) => {
+    const own = plans.filter((plan) => plan.namespace === namespace).map((plan) => plan.name);
+    return [namespace, [...LOOKED_UP, ...own]] as const;
+  });
+  return { seed, pools: new Map(pools), targets: new Map(targets), children };
 }
 
 /** Standard objects that every grown world has, whatever its size. */

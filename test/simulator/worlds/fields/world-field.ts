@@ -8,8 +8,7 @@ export type More = Partial<WorldField>;
 
 /** One field, frozen, so that objects can share it. */
 export function worldField(spec: FieldSpec): WorldField {
-  const field: WorldField = { ...FIELD_DEFAULTS, ...spec };
-  return Object.freeze(spec.custom === undefined ? { ...field, custom: isCustomName(spec.name) } : field);
+  return Object.freeze({ ...FIELD_DEFAULTS, custom: isCustomName(spec.name), ...spec });
 }
 
 export const everywhere = Object.freeze({ describe: true, fieldDefinition: true, entityParticle: true });
@@ -27,8 +26,7 @@ function isCustomName(name: string): boolean {
   return /__(c|pc|s)$/.test(name);
 }
 
-const FIELD_DEFAULTS: Omit<WorldField, 'name' | 'label' | 'type' | 'dataType'> = {
-  custom: false,
+const FIELD_DEFAULTS: Omit<WorldField, 'custom' | 'name' | 'label' | 'type' | 'dataType'> = {
   length: 0,
   precision: 0,
   scale: 0,

@@ -4,13 +4,13 @@ import type { Chance } from '../random.ts';
 import { chance, seedOf } from '../random.ts';
 import type { Bundle } from './field-pool.ts';
 import type { Plan } from './plan.ts';
-import { SENTENCES } from './words.ts';
+import { QUALIFIERS, SENTENCES } from './words.ts';
 
 /** What custom objects are made from: pools of fields by namespace, and objects that a lookup may point to. */
 export type Material = {
   readonly seed: number;
   readonly pools: ReadonlyMap<string | undefined, readonly Bundle[]>;
-  readonly targets: readonly string[];
+  readonly targets: ReadonlyMap<string | undefined, readonly string[]>;
   readonly children: ReadonlyMap<string, readonly Plan[]>;
 };
 
@@ -73,7 +73,7 @@ function relations(plan: Plan, random: Chance, of: { material: Material; count: 
   return [
     ...plan.parents.map((parent, order) => master(plan, parent, order === 0 ? 0 : 1)),
     ...Array.from({ length: lookups }, (_, index) =>
-      lookupOf(plan, { prefix, index, to: target(of.material, random, index) }),
+      lookupOf(plan, { prefix, index, to: target(of.material.targets.get(plan.namespace), random, index) }),
     ),
     ...(of.material.children.get(plan.name) ?? []).slice(0, 3).map((child) => countOf(child, prefix)),
   ];
@@ -84,27 +84,31 @@ function master(plan: Plan, parent: Plan, order: 0 | 1): WorldField {
   return build.masterDetail(name, parent.label, { to: parent.name, children: childrenName(plan, name), order });
 }
 
-/** The first lookup of every second object goes to an account, as in most orgs. */
-function target(material: Material, random: Chance, index: number): string {
-  return index === 0 && random.share(0.5) ? 'Account' : random.pick(material.targets);
+/** A package knows only its own objects; the first lookup of every second object goes to an account, as in most orgs. */
+function target(targets: readonly string[] = [], random: Chance, index: number): string {
+  return index === 0 && random.share(0.5) ? 'Account' : random.pick(targets);
 }
 
 function lookupOf(plan: Plan, at: { prefix: string; index: number; to: string }): WorldField {
-  const role = `Related_${at.index + 1}`;
-  const name = `${at.prefix}${role}__c`;
-  const label = `Related ${at.to.replace(/__c$/, '').replace(/^.*__/, '').replaceAll('_', ' ')} ${at.index + 1}`;
+  const label = `${QUALIFIERS[at.index % QUALIFIERS.length]} ${bareName(at.to).replaceAll('_', ' ')}`;
+  const name = `${at.prefix}${label.replaceAll(' ', '_')}__c`;
   const onDelete = at.index % 7 === 3 ? 'restrict' : 'clear';
   return build.lookup(name, label, { to: at.to, children: childrenName(plan, name), onDelete });
 }
 
 function countOf(child: Plan, prefix: string): WorldField {
-  const name = `${prefix}Count_of_${child.name.replace(/^.*?__(?=.*__c$)/, '').replace(/__c$/, '')}__c`;
+  const name = `${prefix}Count_of_${bareName(child.name)}__c`;
   return build.rollUp(name, `Count of ${child.label}`, { operation: 'COUNT', child: child.label });
 }
 
 /** Unique on every parent, because it holds the names of child and field. */
 function childrenName(plan: Plan, field: string): string {
-  return `${plan.name.replace(/__c$/, '')}_by_${field.replace(/^.*?__(?=.*__c$)/, '').replace(/__c$/, '')}__r`;
+  return `${plan.name.replace(/__c$/, '')}_by_${bareName(field)}__r`;
+}
+
+/** 'signer__Site_Plan__c' -> 'Site_Plan'. */
+function bareName(name: string): string {
+  return name.replace(/^.*?__(?=.*__c$)/, '').replace(/__c$/, '');
 }
 
 function pad(number: number): string {

@@ -33,7 +33,6 @@ export const NOUNS = {
   moment: ['Timestamp', 'Sync Time', 'Start', 'End', 'Check'],
   yes: ['Required', 'Active', 'Approved Flag', 'Exempt', 'Verified', 'Locked', 'Opt-Out', 'Eligible'],
   choice: ['Status', 'Type', 'Category', 'Priority', 'Stage', 'Segment', 'Channel', 'Source', 'Region', 'Tier'],
-  person: ['Manager', 'Owner', 'Approver', 'Contact', 'Reviewer', 'Sponsor'],
   contact: ['Email', 'Phone', 'Website', 'Mailbox', 'Hotline'],
   place: ['Location', 'Position', 'Site'],
 } as const;
