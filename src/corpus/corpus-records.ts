@@ -1,9 +1,8 @@
 import { percentEncode } from '../model/percent-encode.js';
 import { sha256 } from '../model/sha256.js';
 import { shortenName } from '../model/shorten-name.js';
-import { displayLabel } from '../model/display-label.js';
 import type { Passage, Scope } from './passage.js';
-import { plainLine } from './plain.js';
+import { plainLabel, plainLine } from './plain.js';
 import { splitPassage } from './split-passage.js';
 
 export type CorpusMetadata = {
@@ -41,13 +40,13 @@ function recordId({ type, name }: Passage, { orgId, object }: Scope): string {
 }
 
 function metadataOf(passage: Passage, { orgId, object, size }: Scope): Omit<CorpusMetadata, 'hash'> {
-  const label = displayLabel(passage.label);
+  const label = plainLabel(passage.label);
   return {
     org_id: orgId,
     object_name: plainLine(object.name),
     type: passage.type,
     name: plainLine(passage.name ?? object.name),
-    ...(label === undefined ? {} : { label: plainLine(label) }),
+    ...(label === undefined ? {} : { label }),
     ...(passage.namespace ? { namespace: plainLine(passage.namespace) } : {}),
     custom: passage.custom,
     ...(size === null ? {} : { size }),

@@ -17,16 +17,17 @@ import { relationshipsPassage } from './relationships-passage.js';
 
 /** corpus.jsonl: one retrieval record a line, each of which makes sense alone. */
 export const corpus: Format = function* (schema) {
-  const scopeOf = scopes(schema);
-  const objects = schema.objects.toSorted((left, right) => compareText(left.name, right.name));
-  const lines = objects.flatMap((object) => {
-    const scope = scopeOf(object);
-    return passages(scope)
-      .flatMap((passage) => corpusRecords(passage, scope))
-      .map((record) => `${JSON.stringify(record)}\n`);
-  });
-  yield { path: 'corpus.jsonl', text: lines.join('') };
+  yield { path: 'corpus.jsonl', pieces: { [Symbol.iterator]: () => lines(schema) } };
 };
+
+function* lines(schema: Schema): Generator<string> {
+  const scopeOf = scopes(schema);
+  for (const object of schema.objects.toSorted((left, right) => compareText(left.name, right.name))) {
+    const scope = scopeOf(object);
+    const records = passages(scope).flatMap((passage) => corpusRecords(passage, scope));
+    yield records.map((record) => `${JSON.stringify(record)}\n`).join('');
+  }
+}
 
 function scopes(schema: Schema): (object: SObject) => Scope {
   const files = fileNames(schema.objects.map(({ name }) => name));

@@ -1,3 +1,4 @@
+import { displayLabel } from '../model/display-label.js';
 import { cleanText } from '../model/clean-text.js';
 import { clipText } from '../model/clip-text.js';
 
@@ -9,4 +10,9 @@ export function plain(text: string): string {
 /** A name or a label on one line, no longer than a record has room for. */
 export function plainLine(text: string): string {
   return clipText(plain(text).replace(/\s+/g, ' '), 160);
+}
+
+/** A label as it is searched; undefined where there is none to see. */
+export function plainLabel(label: string | null): string | undefined {
+  return displayLabel(plainLine(label ?? ''));
 }

@@ -3,49 +3,64 @@ import { displayLabel } from './display-label.js';
 import { fieldType } from './field-type.js';
 import type { Field, PicklistValue } from './schema.js';
 
-export type FieldSummary = {
+/** A field's texts for people; empty where there is none or nobody said. */
+export type FieldTexts = {
   /** Null where the org did not say it. */
   readonly label: string | null;
   readonly name: string;
   readonly type: string;
   readonly description: string;
+  /** Empty where it repeats the description. */
   readonly help: string;
+  /** The labels of a picklist that is short and says no more than its labels. */
   readonly values: string;
   readonly formula: string;
   readonly defaultValue: string;
   readonly controllingField: string;
-  /** Whether there is more to tell than this. */
+};
+
+export type FieldSummary = {
+  readonly whole: FieldTexts;
+  /** What one table row has room for: long texts are cut, long lists and formulas left out. */
+  readonly shown: FieldTexts;
+  /** Whether there is more to tell than a row shows. */
   readonly more: boolean;
 };
 
-const LIMITS = { label: 120, name: 120, type: 160, description: 280, help: 280, controllingField: 120 } as const;
-const WHOLE = { values: 140, formula: 80, defaultValue: 60 } as const;
+const LONGEST_NAME = 120;
+const LONGEST_TYPE = 160;
+const LONGEST_TEXT = 280;
 const MOST_VALUES = 10;
 
-/** What one table row has room for of a field: long texts are cut, long lists and formulas left to a section. */
+/** Says what of a field fits a table row, and whether something is left for a section of its own. */
 export function fieldSummary(field: Field): FieldSummary {
-  const texts = fieldTexts(field);
-  const cut = Object.entries(LIMITS).map(([name, limit]) => [
-    name,
-    clipText(texts[name as keyof typeof LIMITS], limit),
-  ]);
-  const whole = Object.entries(WHOLE).map(([name, limit]) => [name, fits(texts[name as keyof typeof WHOLE], limit)]);
-  const summary = Object.fromEntries([...cut, ...whole]) as Omit<FieldSummary, 'more'>;
-  const long = Object.entries(summary).some(([name, text]) => text !== texts[name as keyof typeof summary]);
-  return { ...summary, more: long || tooMany(field.picklistValues ?? []) };
+  const whole = fieldTexts(field);
+  const shown: FieldTexts = {
+    label: whole.label === null ? null : clipText(whole.label, LONGEST_NAME),
+    name: clipText(whole.name, LONGEST_NAME),
+    type: clipText(whole.type, LONGEST_TYPE),
+    description: clipText(whole.description, LONGEST_TEXT),
+    help: clipText(whole.help, LONGEST_TEXT),
+    values: fits(whole.values, 140),
+    formula: fits(whole.formula, 80),
+    defaultValue: fits(whole.defaultValue, 60),
+    controllingField: clipText(whole.controllingField, LONGEST_NAME),
+  };
+  const cut = Object.entries(shown).some(([name, text]) => text !== whole[name as keyof FieldTexts]);
+  return { whole, shown, more: cut || needsList(field.picklistValues ?? []) };
 }
 
-function fieldTexts(field: Field): Omit<FieldSummary, 'more'> {
+function fieldTexts(field: Field): FieldTexts {
   const values = field.picklistValues ?? [];
   const description = field.description?.trim() ?? '';
   const help = field.helpText?.trim() ?? '';
   return {
-    label: displayLabel(field.label) ?? '',
+    label: field.label === null ? null : (displayLabel(field.label) ?? ''),
     name: field.name,
     type: fieldType(field) ?? '',
     description,
     help: help === description ? '' : help,
-    values: tooMany(values) ? '' : values.map(({ value, label }) => displayLabel(label) ?? value).join(', '),
+    values: needsList(values) ? '' : values.map(({ value, label }) => displayLabel(label) ?? value).join(', '),
     formula: field.formula ?? '',
     defaultValue: field.defaultValue ?? '',
     controllingField: field.controllingField ?? '',
@@ -56,10 +71,10 @@ function fits(text: string, limit: number): string {
   return text.length <= limit && !text.includes('\n') ? text : '';
 }
 
-// A value that is inactive, or whose API name is not its label, needs a column of its own.
-function tooMany(values: readonly PicklistValue[]): boolean {
+/** A list tells what a line cannot: many values, inactive ones, and those whose API name is not their label. */
+function needsList(values: readonly PicklistValue[]): boolean {
   return (
     values.length > MOST_VALUES ||
-    values.some(({ value, label, active }) => !active || (label !== null && label !== value))
+    values.some(({ value, label, active }) => !active || (label !== null && displayLabel(label) !== value))
   );
 }

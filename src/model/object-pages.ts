@@ -1,5 +1,5 @@
 import { fieldGroups } from './field-groups.js';
-import { fieldSummary, type FieldSummary } from './field-summary.js';
+import { fieldSummary, type FieldTexts } from './field-summary.js';
 import { planPages, type PageEnd } from './plan-pages.js';
 import { relations } from './relations.js';
 import type { SObject } from './schema.js';
@@ -28,7 +28,7 @@ export function objectPages(object: SObject): ObjectPages {
   const { parents, children } = relations(object);
   const links = [...parents.map((parent) => [parent.object, parent.field.name]), ...children.map(childNames)];
   const plan = planPages([
-    ...fields.map((field) => fieldSize(object.name, fieldSummary(field))),
+    ...fields.map((field) => fieldSize(object.name, fieldSummary(field).shown)),
     ...links.map(relationSize),
   ]);
   return {
@@ -42,7 +42,7 @@ function childNames(child: SObject['childRelationships'][number]): string[] {
   return [child.object, child.field, child.relationshipName ?? ''];
 }
 
-function fieldSize(object: string, { more: _, ...texts }: FieldSummary): number {
+function fieldSize(object: string, texts: FieldTexts): number {
   // The name stands in the anchor, in its cell and perhaps in two links, which may lead to another page.
   const names = 2 * nameSize(texts.name) + 2 * nameSize(object);
   const shown = [...Object.values(texts).map((text) => text ?? ''), texts.label ? '' : texts.name];
@@ -59,7 +59,10 @@ function nameSize(name: string): number {
 
 /** The largest size of a text in any markup: letters as they are, punctuation escaped, the invisible spelled out. */
 function textSize(text: string): number {
-  const plain = text.match(/[A-Za-z0-9 ]/g)?.length ?? 0;
-  const punctuation = text.match(/[!-/:-@[-`{-~\n]/g)?.length ?? 0;
-  return plain + 6 * punctuation + 12 * (text.length - plain - punctuation);
+  if (/^[A-Za-z0-9 ]*$/.test(text)) {
+    return text.length;
+  }
+  const plain = text.replace(/[^A-Za-z0-9 ]/g, '').length;
+  const ascii = text.replace(/[^ -~\n]/g, '').length;
+  return plain + 6 * (ascii - plain) + 12 * (text.length - ascii);
 }

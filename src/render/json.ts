@@ -1,21 +1,21 @@
 import { compareText } from '../model/compare-text.js';
 import { countRecords } from '../model/count-records.js';
-import type { File, Format } from '../model/file.js';
+import type { TextFile } from '../model/file.js';
 import { fileNames } from '../model/file-name.js';
-import type { FactsByKind, Field, Gap, Schema, SObject } from '../model/schema.js';
+import type { FactsByKind, Field, Gap, PicklistValue, Schema, SObject } from '../model/schema.js';
 import { stableJson } from '../model/stable-json.js';
 
 /** The library's data, which every other output can be made from again. */
-export const json: Format = function* (schema) {
+export function* json(schema: Schema): Iterable<TextFile> {
   const names = fileNames(schema.objects.map(({ name }) => name));
   for (const object of schema.objects) {
     yield { path: `objects/${names.get(object.name)}.json`, text: stableJson(objectJson(object)) };
   }
   yield statsFile(schema);
   yield orgFile(schema);
-};
+}
 
-function statsFile(schema: Schema): File {
+function statsFile(schema: Schema): TextFile {
   const objects = schema.objects.map(({ name }) => {
     const fields = Object.hasOwn(schema.stats, name) ? schema.stats[name]?.fields : undefined;
     return [name, { recordCount: countRecords(schema, name), ...(fields === undefined ? {} : { fields }) }] as const;
@@ -23,7 +23,7 @@ function statsFile(schema: Schema): File {
   return { path: 'stats.json', text: stableJson({ objects: Object.fromEntries(objects), holders: {} }) };
 }
 
-function orgFile({ facts, packages, gaps }: Schema): File {
+function orgFile({ facts, packages, gaps }: Schema): TextFile {
   const sorted = packages.toSorted((left, right) => compareText(left.namespace, right.namespace));
   const org = { facts: sortedFacts(facts), gaps: sortedGaps(gaps), holders: [], packages: sorted };
   return { path: 'org.json', text: stableJson(org) };
@@ -49,16 +49,25 @@ function byObjectAndField(left: SObject['childRelationships'][number], right: ty
   );
 }
 
-function fieldJson({ length, precision, scale, ...field }: Field): unknown {
+function fieldJson(field: Field): unknown {
   return withoutEmpty({
     ...field,
-    ...Object.fromEntries(Object.entries({ length, precision, scale }).filter(([, value]) => (value ?? 0) > 0)),
+    length: aboveZero(field.length),
+    precision: aboveZero(field.precision),
+    scale: aboveZero(field.scale),
     referenceTo: field.referenceTo?.toSorted(compareText),
     classification: classificationJson(field.classification),
-    // An empty value is a value, so it is not left out.
-    picklistValues:
-      field.picklistValues?.map((value) => ({ ...withoutEmpty(value), value: value.value })) ?? field.picklistValues,
+    picklistValues: field.picklistValues?.map(valueJson) ?? field.picklistValues,
   });
+}
+
+function aboveZero(value: number | undefined): number | undefined {
+  return value !== undefined && value > 0 ? value : undefined;
+}
+
+/** An empty value is a value, so it is not left out. */
+function valueJson(value: PicklistValue): PicklistValue | object {
+  return value.label === '' ? { ...withoutEmpty(value), value: value.value } : value;
 }
 
 function classificationJson(classification: Field['classification']): unknown {
@@ -85,8 +94,11 @@ function sortedGaps(gaps: readonly Gap[]): readonly Gap[] {
 
 /** What does not apply or is empty is left out; null, what the org did not say, stays. */
 function withoutEmpty(record: object): object {
-  const filled = Object.entries(record).filter(
-    ([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
-  );
-  return Object.fromEntries(filled);
+  const filled: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(record)) {
+    if (value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)) {
+      filled[name] = value;
+    }
+  }
+  return filled;
 }

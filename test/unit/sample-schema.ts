@@ -1,4 +1,4 @@
-import type { Field, PicklistValue, Schema, SObject } from '../../src/model/schema.js';
+import type { Field, PicklistValue, Schema, SObject } from '../../src/model/schema.ts';
 
 /** A field as most are; `properties` says what is special about this one. */
 export function field(name: string, properties: Partial<Field> = {}): Field {
@@ -26,7 +26,14 @@ export function field(name: string, properties: Partial<Field> = {}): Field {
 /** A lookup to one or several objects. */
 export function lookup(name: string, referenceTo: readonly string[], properties: Partial<Field> = {}): Field {
   const dataType = `Lookup(${referenceTo.join(',')})`;
-  return field(name, { type: 'reference', dataType, referenceTo, relationship: 'lookup', indexed: true, ...properties });
+  return field(name, {
+    type: 'reference',
+    dataType,
+    referenceTo,
+    relationship: 'lookup',
+    indexed: true,
+    ...properties,
+  });
 }
 
 /** A picklist whose values have labels of their own only where told. */
@@ -102,7 +109,11 @@ function account(): SObject {
     description: 'A company that we sell to. Includes partners & resellers.',
     fields: [
       field('Name', { label: 'Account Name', required: true, indexed: true }),
-      lookup('ParentId', ['Account'], { label: 'Parent Account', relationshipName: 'Parent', relationship: 'hierarchy' }),
+      lookup('ParentId', ['Account'], {
+        label: 'Parent Account',
+        relationshipName: 'Parent',
+        relationship: 'hierarchy',
+      }),
       picklist('Industry', ['Agriculture', 'Banking', 'Energy'], { helpText: 'The main business of the company.' }),
       field('AnnualRevenue', { type: 'currency', dataType: 'Currency(18, 0)', precision: 18, scale: 0 }),
       field('Score__c', {
@@ -112,7 +123,13 @@ function account(): SObject {
         formula: `IF(\n  AnnualRevenue > 1000000 && ISPICKVAL(Industry, "Banking"),\n  10,\n  CASE(Rating, "Hot", 5, "Warm", 3, 1)\n)`,
         description: 'How much attention the account gets. Set by sales operations.',
       }),
-      field('ErpNumber__c', { label: 'ERP Number', externalId: true, unique: true, indexed: true, dataType: 'Text(20) (External ID)' }),
+      field('ErpNumber__c', {
+        label: 'ERP Number',
+        externalId: true,
+        unique: true,
+        indexed: true,
+        dataType: 'Text(20) (External ID)',
+      }),
     ],
     childRelationships: [
       { object: 'Account', field: 'ParentId', relationshipName: 'ChildAccounts', cascadeDelete: false },
@@ -158,7 +175,11 @@ function invoice(): SObject {
 }
 
 function packaged(): SObject {
-  return sobject('acme__Payment__c', { label: 'Payment', namespace: 'acme', fields: [field('acme__Amount__c', { label: 'Amount' })] });
+  return sobject('acme__Payment__c', {
+    label: 'Payment',
+    namespace: 'acme',
+    fields: [field('acme__Amount__c', { label: 'Amount' })],
+  });
 }
 
 function setupObject(): SObject {

@@ -1,5 +1,5 @@
 import { clipText } from '../../model/clip-text.js';
-import type { File } from '../../model/file.js';
+import type { TextFile } from '../../model/file.js';
 import { code, lineText, link, text } from './escape.js';
 import type { Library } from './library.js';
 import { comesFirst, objectList } from './object-list.js';
@@ -9,7 +9,7 @@ import { tableHead, tableRow } from './table.js';
 const LONGEST_NAME = 200;
 
 /** The page that people open first: which org, how to read the rest, and the objects they look for. */
-export function entryPage(library: Library): Iterable<File> {
+export function entryPage(library: Library): Iterable<TextFile> {
   const { org } = library.schema;
   const first = library.objects.filter(comesFirst);
   const name = org.name?.trim() ? lineText(clipText(org.name, LONGEST_NAME)) : 'an org without a name';
@@ -44,7 +44,7 @@ function guide({ objects }: Library, first: number): string {
       : ` Setup and associated objects (history, sharing, feed...), ${others} in all, are in ${link('a list of their own', 'other-objects.md')}.`;
   return [
     `The table below lists the ${first} objects that an administrator can customize, each with a link to its page.${list}\n`,
-    `How to read the pages: **0** is a figure, **none** or a dash (–) means that the org has nothing there, and **unknown** or **not readable** that it did not say. Table sizes are classes such as 10k+, so that a page changes when the schema does and not with every record; the figures are in the ${link('statistics', 'stats.md')}.\n`,
+    `How to read the pages: "0" is a figure, "none" or a dash (–) means that the org has nothing there, and "unknown" or "not readable" that it did not say. Table sizes are classes such as 10k+, so that a page changes when the schema does and not with every record; the figures are in the ${link('statistics', 'stats.md')}.\n`,
   ].join('\n');
 }
 

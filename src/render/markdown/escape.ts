@@ -6,13 +6,17 @@ import { cleanText } from '../../model/clean-text.js';
  * where a backslash would only help in GFM.
  */
 const SPECIAL =
-  /[\\`*[\]|~$^@#>]|(?<![A-Za-z0-9_])_|_(?![A-Za-z0-9_])|[<{]|&(?=[#A-Za-z])|%(?=%)|=(?==)|(?<==)=|\+(?=\+)/g;
-const AUTOMATIC_LINK = /:(?=\/\/)|(?<=\bwww)\./gi;
+  /[\\`*[\]|~$^@#>]|(?<![A-Za-z0-9]_*)_|_(?!_*[A-Za-z0-9])|[<{]|&(?=[#A-Za-z])|%(?=%)|=(?==)|(?<==)=|\+(?=\+)/g;
+// An address of nothing but letters, digits, dots, dashes and slashes may become a link; no other may.
+const AUTOMATIC_LINK = /\bhttps?:\/\/[A-Za-z0-9][A-Za-z0-9./-]*(?=\s|$)|:(?=\/\/)|(?<=www)\./gi;
 const SHORTCODE = /:(?=[\w+-]*:)|(?<=:):/g;
 const BACKSLASHED = new Set('\\*[]#>_');
 
 /** Text in a table cell, a list item or after other text: shown as it is, on one line of source. */
 export function text(value: string): string {
+  if (/^[\w ,.;'"()/-]*$/.test(value) && !/^ | $|  |_|www/i.test(value)) {
+    return value; // As most texts are: nothing to escape.
+  }
   return escaped(
     visible(value)
       .trim()
@@ -23,7 +27,7 @@ export function text(value: string): string {
 
 /** Text in a heading or a link: as in a cell, but without line breaks. */
 export function lineText(value: string): string {
-  return text(value.replace(/\s+/g, ' '));
+  return text(visible(value).replaceAll('\n', ' '));
 }
 
 /** A paragraph of its own: its beginning may not open a heading, a list, a block or a directive. */
@@ -67,7 +71,7 @@ function visible(value: string): string {
 function escaped(value: string): string {
   return value
     .replace(SPECIAL, (character) => (BACKSLASHED.has(character) ? `\\${character}` : reference(character)))
-    .replace(AUTOMATIC_LINK, reference)
+    .replace(AUTOMATIC_LINK, (found) => (found.length > 1 ? found : reference(found)))
     .replace(SHORTCODE, reference);
 }
 

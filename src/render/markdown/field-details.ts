@@ -2,7 +2,6 @@ import { detailAnchor } from '../../model/anchor.js';
 import { clipText } from '../../model/clip-text.js';
 import { fieldGroups } from '../../model/field-groups.js';
 import { fieldSummary, type FieldSummary } from '../../model/field-summary.js';
-import { fieldType } from '../../model/field-type.js';
 import { displayLabel } from '../../model/display-label.js';
 import type { Field, PicklistValue, SObject } from '../../model/schema.js';
 import { splitText } from '../../model/split-text.js';
@@ -26,19 +25,18 @@ export function fieldDetails(object: SObject): readonly FieldDetail[] {
     .map(({ field, summary }) => ({ field: field.name, texts: detailTexts(field, summary) }));
 }
 
-function detailTexts(field: Field, summary: FieldSummary): readonly string[] {
-  const label = labelOf({ name: summary.name, label: summary.label });
-  const heading = `### ${anchor(detailAnchor(field.name))}${label} (${code(summary.name)})\n`;
+function detailTexts(field: Field, { whole, shown }: FieldSummary): readonly string[] {
+  const heading = `### ${anchor(detailAnchor(field.name))}${labelOf(shown)} (${code(shown.name)})\n`;
   const [first = '', ...others] = [
-    ...longText('Label', displayLabel(field.label) ?? '', summary.label),
-    ...longText('API name', field.name, summary.name),
-    ...longText('Type', fieldType(field) ?? '', summary.type),
-    ...longText('Description', field.description?.trim() ?? '', summary.description),
-    ...helpTexts(field, summary),
-    ...longText('Default', field.defaultValue ?? '', summary.defaultValue),
-    ...longText('Controlling field', field.controllingField ?? '', summary.controllingField),
-    ...formulaTexts(field, summary),
-    ...valueTexts(field, summary),
+    ...longText('Label', whole.label ?? '', shown.label ?? ''),
+    ...longText('API name', whole.name, shown.name),
+    ...longText('Type', whole.type, shown.type),
+    ...longText('Description', whole.description, shown.description),
+    ...longText('Help', whole.help, shown.help),
+    ...longText('Default', whole.defaultValue, shown.defaultValue),
+    ...longText('Controlling field', whole.controllingField, shown.controllingField),
+    ...formulaTexts(whole.formula, shown.formula),
+    ...(shown.values === '' ? valueTexts(field.picklistValues ?? []) : []),
   ];
   return [`${heading}\n${first}`, ...others];
 }
@@ -49,31 +47,22 @@ function longText(word: string, whole: string, shown: string): readonly string[]
     : splitText(whole, LONGEST_PARAGRAPH).map((part, index) => `${opening(word, index)}: ${text(part)}\n`);
 }
 
-function helpTexts(field: Field, summary: FieldSummary): readonly string[] {
-  const help = field.helpText?.trim() ?? '';
-  return help === (field.description?.trim() ?? '') ? [] : longText('Help', help, summary.help);
-}
-
 function opening(word: string, index: number): string {
   return index === 0 ? word : `${word} (continued)`;
 }
 
-function formulaTexts(field: Field, summary: FieldSummary): readonly string[] {
-  const formula = field.formula ?? '';
-  return formula === summary.formula
+function formulaTexts(whole: string, shown: string): readonly string[] {
+  return whole === shown
     ? []
-    : splitText(formula, LONGEST_CODE).map((part, index) => folded(opening('Formula', index), codeBlock(part)));
+    : splitText(whole, LONGEST_CODE).map((part, index) => folded(opening('Formula', index), codeBlock(part)));
 }
 
-function valueTexts(field: Field, summary: FieldSummary): readonly string[] {
-  const values = field.picklistValues ?? [];
-  if (values.length === 0 || summary.values !== '') {
-    return [];
-  }
-  const lists = bySize(values.map(valueItem));
-  const ends = lists.map((_, index) => lists.slice(0, index + 1).flat().length);
-  return lists.map((list, index) => {
-    const range = lists.length === 1 ? '' : `, ${(ends[index - 1] ?? 0) + 1} to ${ends[index]}`;
+function valueTexts(values: readonly PicklistValue[]): readonly string[] {
+  let end = 0;
+  return bySize(values.map(valueItem)).map((list) => {
+    const start = end + 1;
+    end += list.length;
+    const range = list.length === values.length ? '' : `, ${start} to ${end}`;
     return folded(`${values.length} ${values.length === 1 ? 'value' : 'values'}${range}`, list.join(''));
   });
 }
@@ -101,7 +90,7 @@ function bySize(items: readonly string[]): readonly string[][] {
     }
     lists.at(-1)?.push(item);
   }
-  return lists;
+  return lists.filter((list) => list.length > 0);
 }
 
 /** A folded block; `markdown` tells Python-Markdown that its content is Markdown, as GFM does unasked. */

@@ -1,5 +1,5 @@
 import { fieldAnchor } from '../../model/anchor.js';
-import { fieldSummary, type FieldSummary } from '../../model/field-summary.js';
+import { fieldSummary, type FieldTexts } from '../../model/field-summary.js';
 import { fieldGroups, type FieldGroup } from '../../model/field-groups.js';
 import type { Field, SObject } from '../../model/schema.js';
 import { anchor, code, link, text } from './escape.js';
@@ -36,17 +36,17 @@ export function fieldTables(object: SObject, places: RowPlaces): readonly Sectio
 }
 
 function fieldRow(field: Field, places: RowPlaces): string {
-  const summary = fieldSummary(field);
+  const { shown } = fieldSummary(field);
   return tableRow(
-    anchor(fieldAnchor(field.name)) + labelOf({ name: summary.name, label: summary.label }),
-    code(summary.name),
-    summary.type === '' ? 'unknown' : text(summary.type),
-    properties(field, summary),
-    about(field, summary, places) || '–',
+    anchor(fieldAnchor(field.name)) + labelOf(shown),
+    code(shown.name),
+    shown.type === '' ? 'unknown' : text(shown.type),
+    properties(field, shown),
+    about(field, shown, places) || '–',
   );
 }
 
-function properties(field: Field, summary: FieldSummary): string {
+function properties(field: Field, shown: FieldTexts): string {
   const readOnly =
     field.createable === null || field.updateable === null ? null : !field.createable && !field.updateable;
   const flags: ReadonlyArray<readonly [string, boolean | null]> = [
@@ -63,20 +63,20 @@ function properties(field: Field, summary: FieldSummary): string {
   return (
     [
       ...words,
-      ...(summary.controllingField === '' ? [] : [`depends on ${code(summary.controllingField)}`]),
+      ...(shown.controllingField === '' ? [] : [`depends on ${code(shown.controllingField)}`]),
       ...(unknown.length > 0 ? [`unknown: ${unknown.join(', ')}`] : []),
     ].join(' · ') || '–'
   );
 }
 
-function about(field: Field, summary: FieldSummary, places: RowPlaces): string {
+function about(field: Field, shown: FieldTexts, places: RowPlaces): string {
   const target = places.detailTarget(field.name);
   return [
-    text(summary.description),
-    labelled('Help', text(summary.help)),
-    labelled('Values', text(summary.values)),
-    labelled('Formula', summary.formula === '' ? '' : code(summary.formula)),
-    labelled('Default', summary.defaultValue === '' ? '' : code(summary.defaultValue)),
+    text(shown.description),
+    labelled('Help', text(shown.help)),
+    labelled('Values', text(shown.values)),
+    labelled('Formula', shown.formula === '' ? '' : code(shown.formula)),
+    labelled('Default', shown.defaultValue === '' ? '' : code(shown.defaultValue)),
     unreadTexts(field, places),
     target === undefined ? '' : link('more', target),
   ]

@@ -1,7 +1,7 @@
 import { clipText } from '../../model/clip-text.js';
 import { compareText } from '../../model/compare-text.js';
 import { groupBy } from '../../model/group-by.js';
-import type { File } from '../../model/file.js';
+import type { TextFile } from '../../model/file.js';
 import type { ObjectGap } from '../../model/schema.js';
 import { code, lineText, link, paragraph } from './escape.js';
 import { gapWords } from '../../model/gap-words.js';
@@ -14,7 +14,7 @@ const LONGEST_NAME = 200;
 const OBJECTS_A_LINE = 50;
 
 /** What could not be read, by kind and reason, with the objects that it concerns. */
-export function gapsPage(library: Library): Iterable<File> {
+export function gapsPage(library: Library): Iterable<TextFile> {
   return pagedDocument({
     path: 'docs/gaps',
     title: 'What could not be read',

@@ -1,4 +1,5 @@
-import type { Format } from '../../model/file.js';
+import type { TextFile } from '../../model/file.js';
+import type { Schema } from '../../model/schema.js';
 import { entryPage } from './entry-page.js';
 import { gapsPage } from './gaps-page.js';
 import { library } from './library.js';
@@ -7,7 +8,7 @@ import { otherObjectsPage } from './other-objects-page.js';
 import { statsPage } from './stats-page.js';
 
 /** Pages for people: an entry page, one page an object, what could not be read, and the figures that move. */
-export const markdown: Format = function* (schema) {
+export function* markdown(schema: Schema): Iterable<TextFile> {
   const all = library(schema);
   yield* entryPage(all);
   yield* otherObjectsPage(all);
@@ -16,4 +17,4 @@ export const markdown: Format = function* (schema) {
   }
   yield* gapsPage(all);
   yield* statsPage(all);
-};
+}

@@ -1,29 +1,26 @@
 import { clipText } from '../../model/clip-text.js';
-import { displayLabel } from '../../model/display-label.js';
 import { sizeOf } from '../../model/count-records.js';
 import type { SObject } from '../../model/schema.js';
 import { code, link, paragraph, text } from './escape.js';
-import { labelOf, type Library } from './library.js';
+import type { Library } from './library.js';
 import { notKnown } from './not-known.js';
 import { accessWords, kindWords } from '../../model/object-words.js';
 import { tableHead, tableRow } from './table.js';
 
-const LONGEST_TEXT = 800;
+const LONGEST_NAME = 200;
+const LONGEST_DESCRIPTION = 1_000;
 
 /** The top of an object's page: its description, and what it is in the words of Setup. */
 export function objectFacts(object: SObject, { schema }: Library): string {
   const unread = notKnown(object.gaps, 'object', 'describe');
   const shown = (value: string | null | undefined): string =>
-    value === null ? unread : value === undefined || value.trim() === '' ? 'none' : text(clipText(value, LONGEST_TEXT));
-  const lead = paragraph(clipText(object.description?.trim() ?? '', LONGEST_TEXT));
+    value === null ? unread : value === undefined || value.trim() === '' ? 'none' : text(clipText(value, LONGEST_NAME));
+  const lead = paragraph(clipText(object.description?.trim() ?? '', LONGEST_DESCRIPTION));
   const facts = [
     tableHead('', ''),
-    tableRow(
-      'Label',
-      object.label === null ? unread : labelOf({ name: 'none', label: displayLabel(object.label) ?? null }),
-    ),
+    tableRow('Label', shown(object.label)),
     tableRow('Plural label', shown(object.labelPlural)),
-    tableRow('API name', code(clipText(object.name, LONGEST_TEXT))),
+    tableRow('API name', code(clipText(object.name, LONGEST_NAME))),
     tableRow('Kind', kindWords[object.kind]),
     tableRow('Package', packageWords(object, schema.packages)),
     tableRow('Key prefix', shown(object.keyPrefix)),
@@ -42,7 +39,7 @@ function packageWords({ namespace }: SObject, packages: Library['schema']['packa
   }
   const name = packages.find((candidate) => candidate.namespace === namespace)?.name;
   return (
-    code(clipText(namespace, LONGEST_TEXT)) + (name === undefined ? '' : ` (${text(clipText(name, LONGEST_TEXT))})`)
+    code(clipText(namespace, LONGEST_NAME)) + (name === undefined ? '' : ` (${text(clipText(name, LONGEST_NAME))})`)
   );
 }
 

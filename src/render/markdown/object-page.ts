@@ -1,6 +1,6 @@
 import { detailAnchor } from '../../model/anchor.js';
 import { clipText } from '../../model/clip-text.js';
-import type { File } from '../../model/file.js';
+import type { TextFile } from '../../model/file.js';
 import { objectPages } from '../../model/object-pages.js';
 import { planPages, type PageEnd } from '../../model/plan-pages.js';
 import type { Gap, SObject } from '../../model/schema.js';
@@ -15,12 +15,12 @@ import { pagedDocument, pagePath, type Piece, type Section } from './paged-docum
 import { relationTables } from './relation-tables.js';
 import { tableHead, tableRow } from './table.js';
 
-const LONGEST_TITLE = 400;
+const LONGEST_TITLE = 200;
 const LONGEST_REASON = 2_000;
 const GAPS = tableHead('What', 'Why');
 
 /** An object's page, with continuation pages where it is long. */
-export function objectPage(object: SObject, library: Library): Iterable<File> {
+export function objectPage(object: SObject, library: Library): Iterable<TextFile> {
   const name = library.fileNames.get(object.name) ?? object.name;
   const title = clipText(object.name, LONGEST_TITLE);
   const label = object.label === null ? null : clipText(object.label, LONGEST_TITLE);

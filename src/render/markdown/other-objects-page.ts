@@ -1,4 +1,4 @@
-import type { File } from '../../model/file.js';
+import type { TextFile } from '../../model/file.js';
 import { link } from './escape.js';
 import type { Library } from './library.js';
 import { comesFirst, objectList } from './object-list.js';
@@ -6,7 +6,7 @@ import { pagedDocument } from './paged-document.js';
 import { associatedKinds } from '../../model/associated-kinds.js';
 
 /** The objects that the entry page leaves out: those of Setup and the platform, and the companions of other objects. */
-export function otherObjectsPage(library: Library): Iterable<File> {
+export function otherObjectsPage(library: Library): Iterable<TextFile> {
   const others = library.objects.filter((object) => !comesFirst(object));
   const companions = others.filter(({ kind }) => associatedKinds.has(kind));
   const setup = others.filter(({ kind }) => !associatedKinds.has(kind));

@@ -1,5 +1,5 @@
 import { planPages } from '../../model/plan-pages.js';
-import type { File } from '../../model/file.js';
+import type { TextFile } from '../../model/file.js';
 import { link } from './escape.js';
 
 /** A piece that stays whole: a table row, a paragraph, a folded list; `page` is the page it belongs on. */
@@ -17,7 +17,7 @@ export type PagedDocument = {
 };
 
 /** Writes a document as one file a page, each continuation page with its title and links to its neighbours. */
-export function* pagedDocument(document: PagedDocument): Iterable<File> {
+export function* pagedDocument(document: PagedDocument): Iterable<TextFile> {
   const pages = Math.max(1, ...document.sections.flatMap(({ pieces }) => pieces.map(({ page }) => page)));
   for (let page = 1; page <= pages; page++) {
     yield { path: `${pagePath(document.path, page)}.md`, text: pageText(document, page, pages) };

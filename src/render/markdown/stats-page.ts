@@ -1,6 +1,6 @@
 import { clipText } from '../../model/clip-text.js';
 import { countRecords } from '../../model/count-records.js';
-import type { File } from '../../model/file.js';
+import type { TextFile } from '../../model/file.js';
 import type { RecordCount, SObject } from '../../model/schema.js';
 import { code, link } from './escape.js';
 import { labelOf, objectLink, type Library } from './library.js';
@@ -15,7 +15,7 @@ const SOURCES: Readonly<Record<RecordCount['source'], string>> = {
 };
 
 /** The record counts: the one page whose figures move with the data. */
-export function statsPage(library: Library): Iterable<File> {
+export function statsPage(library: Library): Iterable<TextFile> {
   return pagedDocument({
     path: 'docs/stats',
     title: 'Statistics',

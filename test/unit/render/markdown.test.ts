@@ -1,0 +1,230 @@
+import { describe, expect, it } from 'vitest';
+import { fieldAnchor } from '../../../src/model/anchor.ts';
+import { cleanText } from '../../../src/model/clean-text.ts';
+import type { TextFile } from '../../../src/model/file.ts';
+import { fileNames } from '../../../src/model/file-name.ts';
+import { objectPages } from '../../../src/model/object-pages.ts';
+import type { Schema } from '../../../src/model/schema.ts';
+import { markdown } from '../../../src/render/markdown/markdown.ts';
+import { hostileSchema } from '../hostile-schema.ts';
+import { plainSchema, schema, sobject } from '../sample-schema.ts';
+import { anchors, nodes, parsePage, visibleText, type Node } from './parse-page.ts';
+
+const OURS =
+  /^(<a id="[A-Za-z0-9._~]+">|<\/a>|<br>|<details markdown="1">\n<summary>[\w ,]+( \(continued\))?<\/summary>|<\/details>)$/;
+
+const samples = { empty: schema([]), plain: plainSchema(), hostile: hostileSchema() };
+
+describe.each(Object.entries(samples))('the pages of a schema that is %s', (_, sample) => {
+  const pages = [...markdown(sample)];
+  const trees = new Map(pages.map(({ path, text }) => [path, parsePage(text)]));
+
+  it('hold no HTML but ours, and no construct that we do not write', () => {
+    for (const [path, tree] of trees) {
+      const foreign = nodes(tree).filter(({ type, value }) => type === 'html' && !OURS.test(value ?? ''));
+      expect(foreign, path).toEqual([]);
+      const types = new Set(nodes(tree).map(({ type }) => type));
+      for (const type of [
+        'emphasis',
+        'strong',
+        'delete',
+        'image',
+        'definition',
+        'footnoteReference',
+        'blockquote',
+        'thematicBreak',
+      ]) {
+        expect(types, path).not.toContain(type);
+      }
+    }
+  });
+
+  it('begin with their only first heading, so that no front matter can', () => {
+    for (const [path, tree] of trees) {
+      expect(tree.children?.[0], path).toMatchObject({ type: 'heading', depth: 1 });
+      expect(nodes(tree).filter(({ type, depth }) => type === 'heading' && depth === 1)).toHaveLength(1);
+    }
+  });
+
+  it('have rows of as many cells as their table has columns', () => {
+    for (const [path, tree] of trees) {
+      for (const table of nodes(tree).filter(({ type }) => type === 'table')) {
+        const cells = (table.children ?? []).map((row) => row.children?.length);
+        expect(new Set(cells).size, path).toBe(1);
+      }
+    }
+  });
+
+  it('link to pages and anchors that exist', () => {
+    const ids = new Map([...trees].map(([path, tree]) => [path, new Set(anchors(tree))]));
+    for (const [path, tree] of trees) {
+      for (const url of ownLinks(tree)) {
+        const [file = '', id] = url.split('#');
+        const target = file === '' ? path : resolve(path, decodeURIComponent(file));
+        expect([...ids.keys()], `${path} → ${url}`).toContain(target);
+        expect(id === undefined || ids.get(target)?.has(id), `${path} → ${url}`).toBe(true);
+      }
+    }
+  });
+
+  it('stay below 400 KB, and well below it where the schema is not hostile', () => {
+    expect(Math.max(...pages.map(({ text }) => Buffer.byteLength(text)))).toBeLessThan(400_000);
+  });
+
+  it('have one anchor for each field, on the page that the plan says', () => {
+    const names = fileNames(sample.objects.map(({ name }) => name));
+    for (const object of sample.objects) {
+      const plan = objectPages(object);
+      for (const { name } of object.fields) {
+        const page = plan.fields.get(name) ?? 1;
+        const tree = trees.get(`docs/objects/${names.get(object.name)}${page === 1 ? '' : `~${page}`}.md`);
+        expect(tree && anchors(tree).filter((id) => id === fieldAnchor(name))).toHaveLength(1);
+      }
+    }
+  });
+
+  it('are the same bytes for the same schema', () => {
+    expect([...markdown(structuredClone(sample))]).toEqual(pages);
+  });
+
+  it('do not depend on the order of what is sorted', () => {
+    const reversed = {
+      ...sample,
+      objects: sample.objects.toReversed().map((object) => ({ ...object, fields: object.fields.toReversed() })),
+    };
+    expect([...markdown(reversed)]).toEqual(pages);
+  });
+});
+
+describe('a page', () => {
+  const plain = pageTexts(plainSchema());
+
+  it('tells what an object is in the words of Setup', () => {
+    const account = plain('docs/objects/Account.md');
+    expect(account).toContain('# Account (`Account`)\n');
+    expect(account).toContain('A company that we sell to. Includes partners & resellers.\n');
+    expect(account).toContain('| Access | Object permissions in profiles and permission sets |');
+    expect(account).toContain('| Records | 10k+ (size class;');
+    expect(account).toContain('| <a id="field.Name"></a>Account Name | `Name` | Text(255) | required · indexed | – |');
+    expect(account).toContain('| [`Contact`](Contact.md) | `AccountId` | `Contacts` | deleted too |');
+    expect(account).toContain('| `NotInTheLibrary` |');
+  });
+
+  it('holds no figure that moves with the data, but for the statistics', () => {
+    const moved = pageTexts({
+      ...plainSchema(),
+      stats: { ...plainSchema().stats, Account: { recordCount: { value: 54_321, source: 'recordCount' } } },
+    });
+    for (const { path } of markdown(plainSchema())) {
+      expect(moved(path) === plain(path), path).toBe(path !== 'docs/stats.md');
+    }
+    expect(plain('docs/stats.md')).toContain('| 12,345 |');
+  });
+
+  it('keeps zero, none and unknown apart', () => {
+    expect(plain('docs/README.md')).toMatch(/\| \[Contact\]\(objects\/Contact\.md\) \|.*\| 0 \|/);
+    expect(plain('docs/stats.md')).toMatch(/\| `AccountHistory` \| unknown \|/);
+    expect(plain('docs/objects/Contact.md')).toContain('| Description | none |');
+    expect(plain('docs/objects/Contact.md')).toContain(
+      '| unknown: required, unique | [not readable](#gaps): description, help |',
+    );
+  });
+
+  it('says where a value would stand why it could not be read', () => {
+    expect(plain('docs/objects/Invoice__c.md')).toContain(
+      '| Description | not readable: EntityDefinition is closed to the user. |',
+    );
+    expect(plain('docs/objects/Invoice__c.md')).toContain(
+      '### Children\n\nnot readable: The user has no Read on the object.\n',
+    );
+    expect(plain('docs/gaps.md')).toContain('- 1 object: [`Invoice__c`](objects/Invoice__c.md)');
+    expect(plain('docs/README.md')).toContain('Something could not be read on 2 objects: see [what and why](gaps.md).');
+  });
+
+  it('lists what an administrator customizes first and the rest on a page of its own', () => {
+    expect(plain('docs/README.md')).not.toContain('`AccountHistory`');
+    expect(plain('docs/other-objects.md')).toContain('`AccountHistory`');
+    expect(plain('docs/other-objects.md')).toContain('`ApexClass`');
+  });
+
+  it('folds a long picklist and a long formula below the table', () => {
+    expect(plain('docs/objects/Contact.md')).toContain('<summary>60 values</summary>\n\n- Country 1\n');
+    expect(plain('docs/objects/Account.md')).toContain('<summary>Formula</summary>\n\n```\nIF(\n');
+  });
+
+  it('is made when it is asked for', () => {
+    const broken = { ...sobject('Zzz'), childRelationships: null as unknown as [] };
+    const files = markdown(schema([sobject('Aaa'), broken]))[Symbol.iterator]();
+    const next = (): string => files.next().value?.path ?? '';
+    expect([next(), next(), next()]).toContain('docs/objects/Aaa.md');
+    expect(next).toThrow();
+  });
+});
+
+describe('hostile texts', () => {
+  const hostile = samples.hostile;
+  const files = [...markdown(hostile)];
+  const page = pageTexts(hostile);
+  const filesOf = (object: string): readonly TextFile[] =>
+    files.filter(({ path }) => new RegExp(`^docs/objects/${object}(~\\d+)?\\.md$`).test(path));
+
+  it('stand on their pages as they are', () => {
+    const names = fileNames(hostile.objects.map(({ name }) => name));
+    for (const { name, description } of hostile.objects.filter(({ description: text }) => text && text.length < 200)) {
+      const seen = spaced(visibleText(parsePage(page(`docs/objects/${names.get(name)}.md`))));
+      expect(seen).toContain(spaced(shown(description ?? '')));
+    }
+  });
+
+  it('do not lose one of 10,000 picklist values', () => {
+    const pages = filesOf('LongLists__c');
+    const items = pages.flatMap(({ text }) => nodes(parsePage(text)).filter(({ type }) => type === 'listItem'));
+    expect(pages.length).toBeGreaterThan(1);
+    expect(items.map((item) => visibleText(item).split(' ')[1])).toEqual(
+      Array.from({ length: 10_000 }, (_, index) => String(index)),
+    );
+  });
+
+  it('do not lose a formula with fences in it', () => {
+    const formula = hostile.objects
+      .find(({ name }) => name === 'LongLists__c')
+      ?.fields.find(({ name }) => name === 'Formula__c')?.formula;
+    const codes = filesOf('LongLists__c').flatMap(({ text }) =>
+      nodes(parsePage(text)).filter(({ type }) => type === 'code'),
+    );
+    expect(codes.map(({ value }) => value)).toContain(formula);
+  });
+
+  it('lead from page to page', () => {
+    const [first, second, ...others] = filesOf('Wide__c');
+    expect(first?.text).toContain('[next page](Wide__c~2.md)');
+    expect(second?.text).toContain('[previous page](Wide__c.md)');
+    expect(others.at(-1)?.text ?? second?.text).not.toContain('next page');
+  });
+});
+
+function pageTexts(sample: Schema): (path: string) => string {
+  const pages = new Map([...markdown(sample)].map(({ path, text }) => [path, text]));
+  return (path) => pages.get(path) ?? `no page ${path}`;
+}
+
+function ownLinks(tree: Node): readonly string[] {
+  return nodes(tree).flatMap(({ type, url }) => (type === 'link' && url && !/^(https?|mailto):/.test(url) ? url : []));
+}
+
+function resolve(from: string, to: string): string {
+  return new URL(to.replaceAll('%', '%25'), `file:///${from.replaceAll('%', '%25')}`).pathname
+    .slice(1)
+    .replaceAll('%25', '%');
+}
+
+function shown(value: string): string {
+  return cleanText(
+    value,
+    (character) => `‹U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}›`,
+  );
+}
+
+function spaced(value: string): string {
+  return value.replace(/\s+/g, ' ').trim();
+}
