@@ -1,30 +1,32 @@
 import type { WorldField } from '../../world.ts';
 
 /** What Setup's words for a type say about a field: 'Text(255)', 'Lookup(Account,Contact)', 'Number(16, 2)'. */
-export type Parsed = Pick<WorldField, 'type'> &
-  Partial<WorldField> & {
-    /** The words before the brackets: 'Lookup', 'Master-Detail', 'Hierarchy', 'External Lookup', ... */
-    readonly kind: string;
-    /** The labels of a lookup's targets. */
-    readonly targets?: readonly string[];
-  };
+export type Parsed = {
+  /** The words before the brackets: 'Lookup', 'Master-Detail', 'Hierarchy', 'External Lookup', ... */
+  readonly kind: string;
+  /** The labels of a lookup's targets. */
+  readonly targets: readonly string[];
+  readonly shape: Shape;
+};
+
+type Shape = Pick<WorldField, 'type'> & Partial<WorldField>;
 
 /** Reads a field's Setup data type; a shape that it does not know is an error, never a guess. */
 export function parseDataType(dataType: string, name: string): Parsed {
-  const isUnique = /\(Unique[^)]*\)$/.test(dataType);
+  if (name === 'Id') return { kind: 'Id', targets: [], shape: ID };
   const bare = dataType.replace(/\s*\(Unique[^)]*\)$/, '').trim();
-  const parsed = name === 'Id' ? { ...ID, kind: 'Id' } : shape(bare, name);
-  return isUnique ? { ...parsed, unique: true, indexed: true } : parsed;
-}
-
-function shape(bare: string, name: string): Parsed {
   const [, kind = bare, inside] = /^(.*?)\s*\(((?!Encrypted|Multi-Select).*)\)$/.exec(bare) ?? [];
   const read = SHAPES[kind];
-  if (!read) throw new Error(`Unknown data type '${bare}' of ${name}.`);
-  return { ...read(inside, name), kind };
+  if (!read) throw new Error(`Unknown data type '${dataType}' of ${name}.`);
+  const unique = /\(Unique[^)]*\)$/.test(dataType) ? { unique: true, indexed: true } : {};
+  return {
+    kind,
+    targets: /Lookup|Master/.test(kind) ? labels(inside) : [],
+    shape: { ...read(inside, name), ...unique },
+  };
 }
 
-type Read = (inside: string | undefined, name: string) => Omit<Parsed, 'kind'>;
+type Read = (inside: string | undefined, name: string) => Shape;
 
 const SHAPES: Readonly<Record<string, Read>> = {
   Address: () => ({ type: 'address', createable: false, updateable: false }),
@@ -38,14 +40,14 @@ const SHAPES: Readonly<Record<string, Read>> = {
   'Date/Time': () => ({ type: 'datetime' }),
   Email: () => ({ type: 'email', length: 80 }),
   Encrypted: () => ({ type: 'encryptedstring', length: 100, encrypted: true }),
-  'External Lookup': (inside) => ({ type: 'string', length: 255, ...labels(inside) }),
+  'External Lookup': () => ({ type: 'string', length: 255 }),
   File: () => ({ type: 'base64' }),
   Formula: (inside) => ({ ...returned(inside), ...computed }),
   Hierarchy: () => ({ type: 'reference', length: 18, indexed: true }),
   'IP Address': () => ({ type: 'string', length: 39 }),
   'Long Text Area': (inside) => ({ type: 'textarea', length: Number(inside), extraTypeInfo: 'plaintextarea' }),
   Lookup: lookupOrAnything,
-  'Master-Detail': (inside) => ({ type: 'reference', length: 18, indexed: true, ...owned, ...labels(inside) }),
+  'Master-Detail': () => ({ type: 'reference', length: 18, indexed: true, ...owned }),
   Name: () => ({ type: 'string', length: 255, indexed: true }),
   Number: wholeOrNot,
   Percent: (inside) => ({ type: 'percent', ...decimals(inside) }),
@@ -62,19 +64,19 @@ const SHAPES: Readonly<Record<string, Read>> = {
 };
 
 /** A lookup without brackets is the value of a history row: anything. */
-function lookupOrAnything(inside: string | undefined): Omit<Parsed, 'kind'> {
+function lookupOrAnything(inside: string | undefined): Shape {
   if (inside === undefined) return { type: 'anyType', length: 255 };
-  return { type: 'reference', length: 18, indexed: true, ...labels(inside) };
+  return { type: 'reference', length: 18, indexed: true };
 }
 
 /** Setup calls a file's content a text area without a length. */
-function textAreaOrFile(inside: string | undefined): Omit<Parsed, 'kind'> {
+function textAreaOrFile(inside: string | undefined): Shape {
   if (inside === undefined) return { type: 'base64' };
   return { type: 'textarea', length: Number(inside), extraTypeInfo: 'plaintextarea' };
 }
 
 /** Standard whole numbers are ints with digits; all others are doubles with precision. */
-function wholeOrNot(inside: string | undefined): Omit<Parsed, 'kind'> {
+function wholeOrNot(inside: string | undefined): Shape {
   const { precision, scale } = decimals(inside);
   const isInt = scale === 0 && precision <= 9;
   return isInt ? { type: 'int', digits: precision } : { type: 'double', precision, scale };
@@ -85,17 +87,17 @@ function decimals(inside = '18, 0'): { precision: number; scale: number } {
   return { precision: digits + scale, scale };
 }
 
-function labels(inside = ''): { targets: readonly string[] } {
-  return { targets: inside.split(',').filter((label) => label.trim() !== '') };
+function labels(inside = ''): readonly string[] {
+  return inside.split(',').filter((label) => label.trim() !== '');
 }
 
-function returned(inside = 'Text'): Pick<Parsed, 'type'> & Partial<WorldField> {
+function returned(inside = 'Text'): Shape {
   if (inside === 'Checkbox') return { type: 'boolean', nillable: false };
   if (inside === 'Text') return { type: 'string', length: 1300 };
   return { type: inside === 'Number' ? 'double' : inside.toLowerCase(), precision: 18, scale: 2 };
 }
 
-function summary(inside = '', name: string): Pick<Parsed, 'type'> & Partial<WorldField> {
+function summary(inside = '', name: string): Shape {
   if (inside.startsWith('COUNT')) return { type: 'int', digits: 9 };
   return { type: /Amount|Balance|Amt/.test(name) ? 'currency' : 'double', precision: 18, scale: 2 };
 }

@@ -39,7 +39,7 @@ function standardField(place: Place, count: Resolution): WorldField {
   const { object, isName } = place;
   const [name, label, dataType] = place.row;
   const parsed = parseDataType(dataType, name);
-  const { kind, targets, ...shape } = parsed;
+  const { shape } = parsed;
   return worldField({
     name,
     label: label ?? words(name),
@@ -57,27 +57,28 @@ function standardField(place: Place, count: Resolution): WorldField {
 
 /** What may be written, and what must be. */
 function rights(object: string, name: string, parsed: Parsed): Partial<WorldField> {
+  const { shape } = parsed;
   const at = `${object}.${name}`;
   const isSystem = SYSTEM.has(name) || name === 'Id';
   const readOnly = isSystem || READ_ONLY_FIELDS.has(name) || READ_ONLY_FIELDS.has(at) || READ_ONLY.test(object);
-  const closed = readOnly || READ_ONLY_OBJECTS.has(object) || parsed.createable === false;
+  const closed = readOnly || READ_ONLY_OBJECTS.has(object) || shape.createable === false;
   const filled = FILLED.has(name) || isRequired(at, name, parsed);
-  const defaulted = FILLED.has(name) || RULES.defaulted.includes(at) || parsed.defaultedOnCreate === true;
+  const defaulted = FILLED.has(name) || RULES.defaulted.includes(at) || shape.defaultedOnCreate === true;
   return {
-    nillable: filled ? false : (parsed.nillable ?? true),
+    nillable: filled ? false : (shape.nillable ?? true),
     createable: !closed,
-    updateable: !closed && parsed.updateable !== false,
+    updateable: !closed && shape.updateable !== false,
     defaultedOnCreate: defaulted,
   };
 }
 
 function isRequired(at: string, name: string, parsed: Parsed): boolean {
   if (RULES.required.includes(at) || parsed.kind === 'Name' || NAMES.has(name)) return true;
-  return name === 'Name' && parsed.type === 'string';
+  return name === 'Name' && parsed.shape.type === 'string';
 }
 
 function isReference(parsed: Parsed): boolean {
-  return parsed.type === 'reference' || (parsed.kind === 'External Lookup' && (parsed.targets?.length ?? 0) > 0);
+  return parsed.shape.type === 'reference' || (parsed.kind === 'External Lookup' && parsed.targets.length > 0);
 }
 
 type Found = { readonly parsed: Parsed; readonly count: Resolution };

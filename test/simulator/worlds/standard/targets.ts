@@ -13,7 +13,7 @@ export function targetsOf(at: { object: string; name: string }, parsed: Parsed, 
     count[EXCEPTIONS.fields[`${object}.${name}`] ? 'byException' : 'byFieldName'] += 1;
     return [...ofField];
   }
-  const labels = parsed.targets ?? [];
+  const labels = parsed.targets;
   if (labels.length === 0) count.unresolved.push(`${object}.${name}: no label`);
   return [...new Set(labels.flatMap((label) => named(label.trim(), labels, { field: `${object}.${name}`, count })))];
 }
