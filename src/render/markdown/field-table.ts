@@ -3,6 +3,7 @@ import { fieldSummary, type FieldTexts } from '../../model/field-summary.js';
 import { fieldGroups, type FieldGroup } from '../../model/field-groups.js';
 import type { Field, SObject } from '../../model/schema.js';
 import { anchor, code, link, text } from './escape.js';
+import { propertiesOf, unknownProperties } from './field-properties.js';
 import { labelOf } from './library.js';
 import type { Section } from './paged-document.js';
 import { tableHead, tableRow } from './table.js';
@@ -12,6 +13,8 @@ export type RowPlaces = {
   readonly pageOf: (field: string) => number;
   /** Target of a link to the section of a field that has one. */
   readonly detailTarget: (field: string) => string | undefined;
+  /** Properties that are unknown of all fields, which the rows need not repeat. */
+  readonly unsaid: readonly string[];
   /** What stands in place of a text that could not be read. */
   readonly unreadable: (field: string) => string;
 };
@@ -41,32 +44,19 @@ function fieldRow(field: Field, places: RowPlaces): string {
     anchor(fieldAnchor(field.name)) + labelOf(shown),
     code(shown.name),
     shown.type === '' ? 'unknown' : text(shown.type),
-    properties(field, shown),
+    properties(field, shown, places.unsaid),
     about(field, shown, places) || '–',
   );
 }
 
-function properties(field: Field, shown: FieldTexts): string {
-  const readOnly =
-    field.createable === null || field.updateable === null ? null : !field.createable && !field.updateable;
-  const flags: ReadonlyArray<readonly [string, boolean | null]> = [
-    ['required', field.required],
-    ['unique', field.unique],
-    ['external ID', field.externalId],
-    ['indexed', field.indexed],
-    ['read-only', readOnly],
-    ['history tracked', field.historyTracked],
-    ['encrypted', field.encrypted],
+function properties(field: Field, shown: FieldTexts, unsaid: readonly string[]): string {
+  const unknown = unknownProperties(field).filter((word) => !unsaid.includes(word));
+  const words = [
+    ...propertiesOf(field),
+    ...(shown.controllingField === '' ? [] : [`depends on ${code(shown.controllingField)}`]),
+    ...(unknown.length === 0 ? [] : [`unknown: ${unknown.join(', ')}`]),
   ];
-  const words = flags.filter(([, value]) => value === true).map(([word]) => word);
-  const unknown = flags.filter(([, value]) => value === null).map(([word]) => word);
-  return (
-    [
-      ...words,
-      ...(shown.controllingField === '' ? [] : [`depends on ${code(shown.controllingField)}`]),
-      ...(unknown.length > 0 ? [`unknown: ${unknown.join(', ')}`] : []),
-    ].join(' · ') || '–'
-  );
+  return words.join(' · ') || '–';
 }
 
 function about(field: Field, shown: FieldTexts, places: RowPlaces): string {

@@ -83,6 +83,19 @@ describe.each(Object.entries(samples))('the pages of a schema that is %s', (_, s
     }
   });
 
+  it('have rows no larger than the plan expects', () => {
+    const names = fileNames(sample.objects.map(({ name }) => name));
+    for (const object of sample.objects.filter((candidate) => objectPages(candidate).end.page === 1)) {
+      const text = pages.find(({ path }) => path === `docs/objects/${names.get(object.name)}.md`)?.text ?? '';
+      const rows = text
+        .slice(text.indexOf('\n## Fields'))
+        .split('\n')
+        .filter((line) => /^\| (<a id="field|\[|`)/.test(line));
+      expect(rows.length).toBeGreaterThanOrEqual(object.fields.length);
+      expect(Buffer.byteLength(rows.join('\n')), object.name).toBeLessThanOrEqual(objectPages(object).end.bytes);
+    }
+  });
+
   it('are the same bytes for the same schema', () => {
     expect([...markdown(structuredClone(sample))]).toEqual(pages);
   });
@@ -139,6 +152,20 @@ describe('a page', () => {
     );
     expect(plain('docs/gaps.md')).toContain('- 1 object: [`Invoice__c`](objects/Invoice__c.md)');
     expect(plain('docs/README.md')).toContain('Something could not be read on 2 objects: see [what and why](gaps.md).');
+  });
+
+  it('says once what is unknown of all fields, and of an object without fields that it has none', () => {
+    const closed = sobject('Closed__c');
+    const fields = closed.fields.map((each) => ({ ...each, externalId: null }));
+    const pages = pageTexts(
+      schema([
+        { ...closed, fields },
+        { ...closed, name: 'Bare__c', fields: [] },
+      ]),
+    );
+    expect(pages('docs/objects/Closed__c.md')).toContain('## Fields\n\nUnknown of all fields: external ID.\n');
+    expect(pages('docs/objects/Closed__c.md')).not.toContain('unknown: external ID');
+    expect(pages('docs/objects/Bare__c.md')).toContain('## Fields\n\nnone\n');
   });
 
   it('lists what an administrator customizes first and the rest on a page of its own', () => {
