@@ -4,6 +4,7 @@ import { fieldType } from '../model/field-type.js';
 import type { Field, PicklistValue } from '../model/schema.js';
 import { called } from './called.js';
 import { identifierWords } from './identifier-words.js';
+import { labelled } from './labelled.js';
 import type { Passage, Scope, Statement } from './passage.js';
 import { plainLine } from './plain.js';
 
@@ -34,7 +35,19 @@ function statements(field: Field, scope: Scope): readonly Statement[] {
     labelled('Values depend on the field', field.controllingField),
     labelled('Formula', field.formula),
     { lead: 'Values', items: (field.picklistValues ?? []).map(valueWords) },
+    { lead: 'Could not be read', items: unreadTexts(field) },
   ];
+}
+
+function unreadTexts(field: Field): readonly string[] {
+  const texts: ReadonlyArray<readonly [string, unknown]> = [
+    ['description', field.description],
+    ['help text', field.helpText],
+    ['default', field.defaultValue],
+    ['formula', field.formula],
+    ['values', field.picklistValues],
+  ];
+  return texts.filter(([, text]) => text === null).map(([word]) => word);
 }
 
 function properties(field: Field): string {
@@ -47,12 +60,12 @@ function properties(field: Field): string {
     ['calculated', field.calculated],
     ['auto number', field.autoNumber],
   ];
-  const true_ = flags.filter(([, value]) => value === true).map(([word]) => word);
+  const known = flags.filter(([, value]) => value === true).map(([word]) => word);
   const unknown = flags.filter(([, value]) => value === null).map(([word]) => word);
   const required = field.required === null ? 'unknown' : field.required ? 'yes' : 'no';
   return [
     `Required: ${required}.`,
-    true_.length === 0 ? '' : `Properties: ${true_.join(', ')}.`,
+    known.length === 0 ? '' : `Properties: ${known.join(', ')}.`,
     unknown.length === 0 ? '' : `Unknown: ${unknown.join(', ')}.`,
   ]
     .join(' ')
@@ -67,8 +80,4 @@ function valueWords({ value, label, active, default: preset }: PicklistValue): s
     ...(active ? [] : ['inactive']),
   ];
   return words.length === 0 ? shown : `${shown} (${words.join(', ')})`;
-}
-
-function labelled(word: string, text: string | null | undefined): string {
-  return text?.trim() ? `${word}: ${text.trim()}` : '';
 }

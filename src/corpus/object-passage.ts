@@ -5,6 +5,7 @@ import { relations } from '../model/relations.js';
 import type { SObject } from '../model/schema.js';
 import { called } from './called.js';
 import { identifierWords } from './identifier-words.js';
+import { labelled } from './labelled.js';
 import type { Passage, Scope, Statement } from './passage.js';
 import { plainLine } from './plain.js';
 
@@ -25,32 +26,33 @@ export function objectPassage(scope: Scope): Passage {
   };
 }
 
-function statements({ object, size, called: calledObject }: Scope): readonly Statement[] {
-  const { parents, children } = relations(object);
+function statements(scope: Scope): readonly Statement[] {
+  const { object, size } = scope;
+  const customizable = object.customizable === null ? 'unknown' : object.customizable ? 'yes' : 'no';
   const required = object.fields.filter((field) => field.required === true);
-  const points = parents.map(({ object: parent }) => parent);
   return [
     synonyms(object),
     object.description === null ? 'Description: not readable.' : labelled('Description', object.description),
     `${object.fields.length} fields; records: ${size === null ? 'unknown' : `${size} (size class)`}.`,
-    object.customizable === null
-      ? ''
-      : `Customizable: ${object.customizable ? 'yes' : 'no'}. Access: ${accessWords[object.accessModel]}.`,
+    `Customizable: ${customizable}. Access: ${accessWords[object.accessModel]}.`,
     labelled('Package namespace', object.namespace),
     labelled('Key prefix of its record ids', object.keyPrefix),
     { lead: 'Required fields', items: required.map(called) },
-    { lead: 'Points to', items: bounded(points, calledObject) },
-    {
-      lead: 'Referenced by',
-      items: bounded(
-        children.map((child) => child.object),
-        calledObject,
-      ),
-    },
+    ...relatives(scope),
     {
       lead: 'Could not be read',
       items: object.gaps.map(({ kind, reason }) => `${gapWords(kind)} (${plainLine(reason)})`),
     },
+  ];
+}
+
+function relatives({ object, called: calledObject }: Scope): readonly Statement[] {
+  const { parents, children } = relations(object);
+  const pointsTo = parents.map((parent) => parent.object);
+  const referencedBy = children.map((child) => child.object);
+  return [
+    { lead: 'Points to', items: bounded(pointsTo, calledObject) },
+    { lead: 'Referenced by', items: bounded(referencedBy, calledObject) },
   ];
 }
 
@@ -63,8 +65,4 @@ function bounded(names: readonly string[], calledObject: Scope['called']): reado
   const distinct = [...new Set(names)];
   const more = distinct.length - MOST_RELATIVES;
   return [...distinct.slice(0, MOST_RELATIVES).map(calledObject), ...(more > 0 ? [`and ${more} more`] : [])];
-}
-
-function labelled(word: string, text: string | null | undefined): string {
-  return text?.trim() ? `${word}: ${text.trim()}` : '';
 }

@@ -1,6 +1,7 @@
 import { clipText } from './clip-text.js';
 import { displayLabel } from './display-label.js';
 import { fieldType } from './field-type.js';
+import { trimText } from './trim-text.js';
 import type { Field, PicklistValue } from './schema.js';
 
 /** A field's texts for people; empty where there is none or nobody said. */
@@ -52,8 +53,8 @@ export function fieldSummary(field: Field): FieldSummary {
 
 function fieldTexts(field: Field): FieldTexts {
   const values = field.picklistValues ?? [];
-  const description = field.description?.trim() ?? '';
-  const help = field.helpText?.trim() ?? '';
+  const description = trimText(field.description ?? '');
+  const help = trimText(field.helpText ?? '');
   return {
     label: field.label === null ? null : (displayLabel(field.label) ?? ''),
     name: field.name,

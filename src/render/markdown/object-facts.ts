@@ -1,6 +1,7 @@
 import { clipText } from '../../model/clip-text.js';
 import { sizeOf } from '../../model/count-records.js';
 import type { SObject } from '../../model/schema.js';
+import { trimText } from '../../model/trim-text.js';
 import { code, link, paragraph, text } from './escape.js';
 import type { Library } from './library.js';
 import { notKnown } from './not-known.js';
@@ -15,7 +16,7 @@ export function objectFacts(object: SObject, { schema }: Library): string {
   const unread = notKnown(object.gaps, 'object', 'describe');
   const shown = (value: string | null | undefined): string =>
     value === null ? unread : value === undefined || value.trim() === '' ? 'none' : text(clipText(value, LONGEST_NAME));
-  const lead = paragraph(clipText(object.description?.trim() ?? '', LONGEST_DESCRIPTION));
+  const lead = paragraph(clipText(trimText(object.description ?? ''), LONGEST_DESCRIPTION));
   const facts = [
     tableHead('', ''),
     tableRow('Label', shown(object.label)),

@@ -5,7 +5,7 @@ import type { ChildRelationship, SObject } from '../../model/schema.js';
 import { code } from './escape.js';
 import { nameLink, type LinkBase } from './library.js';
 import { notKnown } from './not-known.js';
-import type { Piece, Section } from './paged-document.js';
+import type { Section } from './paged-document.js';
 import { tableHead, tableRow } from './table.js';
 
 const LONGEST_NAME = 118;
@@ -18,23 +18,23 @@ export function relationTables(object: SObject, plan: ObjectPages, base: LinkBas
   const rows = [...parents.map((parent) => parentRow(parent, base)), ...children.map((child) => childRow(child, base))];
   const pieces = rows.map((text, index) => ({ text, page: plan.relations[index] ?? 1 }));
   return [
-    section('### Parents', PARENTS, pieces.slice(0, parents.length), {
+    section(
+      { heading: '### Parents', head: PARENTS, pieces: pieces.slice(0, parents.length) },
       object,
-      page: plan.relations[0] ?? plan.end.page,
-    }),
-    section('### Children', CHILDREN, pieces.slice(parents.length), { object, page: plan.end.page }),
+      plan.relations[0] ?? plan.end.page,
+    ),
+    section({ heading: '### Children', head: CHILDREN, pieces: pieces.slice(parents.length) }, object, plan.end.page),
   ];
 }
 
-type Place = { readonly object: SObject; readonly page: number };
-
 /** Without a row, says whether there is none or nobody could look. */
-function section(heading: string, head: string, pieces: readonly Piece[], { object, page }: Place): Section {
-  if (pieces.length > 0) {
-    return { heading, head, pieces };
+function section(table: Section, object: SObject, page: number): Section {
+  if (table.pieces.length > 0) {
+    return table;
   }
   const unread = object.gaps.some(({ kind }) => kind === 'describe');
-  return { heading, pieces: [{ text: `${unread ? notKnown(object.gaps, 'describe') : 'none'}\n`, page }] };
+  const text = unread ? notKnown(object.gaps, 'describe') : 'none';
+  return { heading: table.heading, pieces: [{ text: `${text}\n`, page }] };
 }
 
 function parentRow({ object, field }: Parent, base: LinkBase): string {

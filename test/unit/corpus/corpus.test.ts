@@ -119,6 +119,7 @@ describe('a record', () => {
   });
 
   it('says what could not be read', () => {
+    expect(plain.get('Contact/field/LastName')?.text).toContain('Could not be read: description; help text.');
     expect(plain.get('Invoice__c/object')?.text).toContain(
       'Could not be read: Describe (The user has no Read on the object.)',
     );

@@ -168,6 +168,13 @@ describe('a page', () => {
     expect(pages('docs/objects/Bare__c.md')).toContain('## Fields\n\nnone\n');
   });
 
+  it('shows a byte order mark at the start of a text', () => {
+    const marked = sobject('Marked__c', { label: '\uFEFFMarked', description: '\uFEFFDescribed' });
+    const page = pageTexts(schema([marked]))('docs/objects/Marked__c.md');
+    expect(page).toContain('# ‹U+FEFF›Marked');
+    expect(page).toContain('‹U+FEFF›Described');
+  });
+
   it('lists what an administrator customizes first and the rest on a page of its own', () => {
     expect(plain('docs/README.md')).not.toContain('`AccountHistory`');
     expect(plain('docs/other-objects.md')).toContain('`AccountHistory`');
