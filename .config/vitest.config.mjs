@@ -7,7 +7,8 @@ export default defineConfig({
     exclude: ['test/sf/**', 'test/long/**'],
     globals: true, // @salesforce/core's test doubles need it
     setupFiles: ['test/setup.ts'],
-    testTimeout: 60_000,
+    disableConsoleIntercept: true, // the CLI's tables need the real console
+    testTimeout: 30_000,
     hookTimeout: 60_000,
   },
 });

@@ -23,12 +23,12 @@ const ownFolders = ['objects', 'docs', 'docs/objects', '.state'];
 export async function inspectFolder(path: string): Promise<Folder> {
   const names = await readdir(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
-    throw new Problem(error.code === 'ENOTDIR' ? 'folder.notAFolder' : 'folder.unreadable', [path, error.code ?? '']);
+    throw new Problem(error.code === 'ENOTDIR' ? 'folderNotAFolder' : 'folderUnreadable', [path, error.code ?? '']);
   });
   const text = await readFile(join(path, 'library.json'), 'utf8').catch(() => undefined);
   const earlier = text === undefined ? undefined : parseLibrary(text);
   const marked = await exists(join(path, markerPath));
-  if (names.length > 0 && !earlier && !marked) throw new Problem('folder.foreign', [path]);
+  if (names.length > 0 && !earlier && !marked) throw new Problem('folderForeign', [path]);
   for (const own of ownFolders) await refuseLink(join(path, own));
   return { path, earlier };
 }
@@ -36,7 +36,7 @@ export async function inspectFolder(path: string): Promise<Folder> {
 /** A link inside the library could lead what is written, or removed, to another place. */
 async function refuseLink(path: string): Promise<void> {
   const status = await lstat(path).catch(() => undefined);
-  if (status && !status.isDirectory()) throw new Problem('folder.link', [path]);
+  if (status && !status.isDirectory()) throw new Problem('folderLink', [path]);
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -62,6 +62,6 @@ async function refusing<T>(path: string, work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && 'syscall' in error)) throw error;
-    throw new Problem(error.code === 'ENOSPC' ? 'folder.full' : 'folder.unwritable', [path, String(error.code)]);
+    throw new Problem(error.code === 'ENOSPC' ? 'folderFull' : 'folderUnwritable', [path, String(error.code)]);
   }
 }

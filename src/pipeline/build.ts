@@ -116,18 +116,18 @@ async function readSurvey(
     selection,
   );
   if (selected.unmatched.objects.length > 0)
-    throw new Problem('selection.unmatched', [selected.unmatched.objects.join(', ')]);
-  if (selected.names.length === 0) throw new Problem('selection.empty');
+    throw new Problem('selectionUnmatched', [selected.unmatched.objects.join(', ')]);
+  if (selected.names.length === 0) throw new Problem('selectionEmpty');
   progress({ stage: 'read', objects: selected.names.length, described: 0, inSetup: 0, usage: org.usage });
   return { org, inventory, selected };
 }
 
 function refuseOther({ path, earlier }: Folder, orgId: string, selection: Selection): void {
   if (!earlier) return;
-  if (earlier.orgId !== orgId) throw new Problem('folder.otherOrg', [path, earlier.orgId, orgId]);
+  if (earlier.orgId !== orgId) throw new Problem('folderOtherOrg', [path, earlier.orgId, orgId]);
   const same = (key: 'objects' | 'exclude'): boolean => sameSet(earlier.selection[key], selection[key]);
   const narrower = earlier.selection.with.some((kind) => !selection.with.includes(kind));
-  if (!same('objects') || !same('exclude') || narrower) throw new Problem('folder.otherSelection', [path]);
+  if (!same('objects') || !same('exclude') || narrower) throw new Problem('folderOtherSelection', [path]);
 }
 
 function sameSet(a: readonly string[], b: readonly string[]): boolean {

@@ -14,7 +14,7 @@ export async function openConnection(
   { maxConcurrent, signal }: { readonly maxConcurrent: number; readonly signal: AbortSignal },
 ): Promise<Org> {
   const apiVersion = connection.getApiVersion();
-  if (Number(apiVersion) < oldest) throw new Problem('apiVersion.tooOld', [apiVersion]);
+  if (Number(apiVersion) < oldest) throw new Problem('apiVersionTooOld', [apiVersion]);
   const { orgId, userId } = connection.getAuthInfoFields();
   return openOrg({
     http: connect(connection, signal),

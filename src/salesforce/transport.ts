@@ -21,7 +21,7 @@ export function createTransport(http: Http, limiter: Limiter): Transport {
     const reply = await http.send(request).catch((error: unknown) => {
       throw error instanceof Problem ? error : fromNetwork(error);
     });
-    usage = { ...usage, ...readLimitInfo(reply.headers['sforce-limit-info']) };
+    usage = withLimitInfo(usage, reply.headers['sforce-limit-info']);
     if (reply.status >= 400) throw failureOf(reply);
     return reply.body;
   };
@@ -33,6 +33,12 @@ export function createTransport(http: Http, limiter: Limiter): Transport {
       return usage;
     },
   };
+}
+
+/** Answers overtake each other, so an older one may come later: what is used never goes down within a run. */
+function withLimitInfo(usage: Usage, header: string | undefined): Usage {
+  const info = readLimitInfo(header);
+  return info ? { ...usage, limit: info.limit, used: Math.max(info.used, usage.used ?? 0) } : usage;
 }
 
 function parse(body: string): unknown {

@@ -28,16 +28,16 @@ function explain(error: unknown): SfError | undefined {
 }
 
 const keys: Readonly<Record<FailureClass, string>> = {
-  auth: 'error.org.auth',
-  budget: 'error.org.budget',
-  unreachable: 'error.org.unreachable',
-  untrusted: 'error.org.untrusted',
-  refused: 'error.org.refused',
-  'too-big': 'error.org.refused',
-  overload: 'error.org.failed',
-  transient: 'error.org.failed',
-  unsure: 'error.org.failed',
-  garbled: 'error.org.failed',
+  auth: 'error.orgAuth',
+  budget: 'error.orgBudget',
+  unreachable: 'error.orgUnreachable',
+  untrusted: 'error.orgUntrusted',
+  refused: 'error.orgRefused',
+  'too-big': 'error.orgRefused',
+  overload: 'error.orgFailed',
+  transient: 'error.orgFailed',
+  unsure: 'error.orgFailed',
+  garbled: 'error.orgFailed',
 };
 
 function explainFailure(kind: FailureClass, code: string): SfError {
