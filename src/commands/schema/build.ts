@@ -33,10 +33,9 @@ export default class SchemaBuild extends SchemaCommand<SchemaBuildResult> {
     object: Flags.string({
       char: 's',
       multiple: true,
-      default: [],
       summary: messages.getMessage('flags.object.summary'),
     }),
-    exclude: Flags.string({ multiple: true, default: [], summary: messages.getMessage('flags.exclude.summary') }),
+    exclude: Flags.string({ multiple: true, summary: messages.getMessage('flags.exclude.summary') }),
     with: Flags.option({
       options: classes,
       multiple: true,
@@ -89,7 +88,7 @@ type BuildFlags = Interfaces.InferredFlags<typeof SchemaBuild.flags>;
 function toOptions(
   flags: BuildFlags,
 ): Pick<BuildOptions, 'outputDir' | 'selection' | 'emit' | 'replace' | 'dryRun' | 'now'> {
-  const sorted = (patterns: readonly string[]): readonly string[] => [...new Set(patterns)].sort();
+  const sorted = (patterns: readonly string[] = []): readonly string[] => [...new Set(patterns)].sort();
   return {
     outputDir: flags['output-dir'],
     selection: { objects: sorted(flags.object), exclude: sorted(flags.exclude), with: [] },
