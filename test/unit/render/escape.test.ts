@@ -35,8 +35,8 @@ describe('escaping', () => {
   });
 
   it('stops templates and directives of site generators', () => {
-    const escaped = text('{{ x }} {% y %} ::: [[z]] $a$ ==b== %%c%% :smile: {: .d }');
-    for (const mark of ['{{', '{%', ':::', '[[', '$', '==', '%%', ':smile:', '{:']) {
+    const escaped = text('@me {{ x }} {% y %} ::: [[z]] $a$ ==b== %%c%% :smile: {: .d }');
+    for (const mark of ['{{', '{%', ':::', '[[', '$', '==', '%%', ':smile:', '{:', '@']) {
       expect(escaped).not.toContain(mark);
     }
   });

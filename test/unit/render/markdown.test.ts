@@ -7,7 +7,7 @@ import { objectPages } from '../../../src/model/object-pages.ts';
 import type { Schema } from '../../../src/model/schema.ts';
 import { markdown } from '../../../src/render/markdown/markdown.ts';
 import { hostileSchema } from '../hostile-schema.ts';
-import { plainSchema, schema, sobject } from '../sample-schema.ts';
+import { field, plainSchema, schema, sobject } from '../sample-schema.ts';
 import { anchors, nodes, parsePage, visibleText, type Node } from './parse-page.ts';
 
 const OURS =
@@ -193,6 +193,48 @@ describe('a page', () => {
     expect([next(), next(), next()]).toContain('docs/objects/Aaa.md');
     expect(next).toThrow();
   });
+});
+
+describe('the largest row of a field', () => {
+  const flags = {
+    unique: true,
+    externalId: true,
+    indexed: true,
+    createable: false,
+    updateable: false,
+    historyTracked: true,
+  };
+
+  it.each(['a', 'Ab1', '|', '{', '_', '<', 'é', '日', '\u200B', '\n', ' x', '\uD800'])(
+    'of %j is no larger than planned',
+    (unit) => {
+      for (const properties of [
+        flags,
+        { ...flags, required: true, encrypted: null, controllingField: unit.repeat(500) },
+      ]) {
+        for (const name of ['N', 'N'.repeat(110), unit.repeat(500)]) {
+          const long = [unit.repeat(2_000), `${unit.repeat(1_999)}x`] as const;
+          const wide = field(name, {
+            ...properties,
+            label: long[0],
+            dataType: long[0],
+            description: long[0],
+            helpText: long[1],
+          });
+          const short = { formula: unit.repeat(20), defaultValue: null, picklistValues: wide.picklistValues ?? null };
+          const object = {
+            ...sobject('O'),
+            fields: [{ ...wide, ...short }],
+            gaps: [{ kind: 'describe', reason: 'x' }],
+          };
+          const [row = ''] =
+            pageTexts(schema([object]))(`docs/objects/${object.name}.md`).match(/^\| <a id="field.*$/m) ?? [];
+          expect(Buffer.byteLength(row)).toBeGreaterThan(100);
+          expect(Buffer.byteLength(row) + 1).toBeLessThanOrEqual(objectPages(object).end.bytes);
+        }
+      }
+    },
+  );
 });
 
 describe('hostile texts', () => {
