@@ -6,7 +6,9 @@ const made = ['oclif.manifest.json', 'README.md'];
 const before = made.map((path) => readFileSync(path, 'utf8'));
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const oclif = (...args) =>
-  execFileSync(process.execPath, ['node_modules/oclif/bin/run.js', ...args], { stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(process.execPath, ['node_modules/oclif/bin/run.js', ...args], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
 oclif('manifest');
 oclif('readme', '--no-aliases', '--version', version);
 const stale = made.filter((path, index) => readFileSync(path, 'utf8') !== before[index]);

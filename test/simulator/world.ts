@@ -39,7 +39,10 @@ export type WorldObject = {
   readonly customizable: boolean;
   readonly namespace: string | null;
   readonly description: string | null;
-  readonly associate: { readonly type: 'History' | 'Share' | 'Feed' | 'ChangeEvent' | 'Tag'; readonly parent: string } | null;
+  readonly associate: {
+    readonly type: 'History' | 'Share' | 'Feed' | 'ChangeEvent' | 'Tag';
+    readonly parent: string;
+  } | null;
   /** False for an entity that EntityDefinition lists and /sobjects does not, and the other way round. */
   readonly inDescribeGlobal: boolean;
   readonly inEntityDefinition: boolean;
@@ -93,7 +96,11 @@ export type WorldField = {
   readonly businessStatus: string | null;
   readonly extraTypeInfo: string | null; // 'plaintextarea', 'externallookup', 'indirectlookup', ...
   readonly compoundFieldName: string | null;
-  readonly picklist: { readonly restricted: boolean; readonly controller: string | null; readonly values: readonly WorldPicklistValue[] } | null;
+  readonly picklist: {
+    readonly restricted: boolean;
+    readonly controller: string | null;
+    readonly values: readonly WorldPicklistValue[];
+  } | null;
   readonly reference: {
     readonly to: readonly string[];
     readonly relationshipName: string | null;
