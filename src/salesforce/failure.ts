@@ -4,7 +4,8 @@ export type FailureClass =
   | 'budget' // the org's daily API requests are used up: never retried
   | 'overload' // too many long-running requests at once
   | 'transient' // passes by itself: 429, 502, 503, 504, a lost connection
-  | 'unreachable' // no network, no such host
+  | 'offline' // no network, no such host, from the first request on
+  | 'unreachable' // the same, after the org had answered before
   | 'untrusted' // the server's certificate is not trusted
   | 'unsure' // 500: may pass, may be the data
   | 'garbled' // status 200 with a body that is cut off or not JSON
@@ -32,20 +33,23 @@ const attemptsByClass: Partial<Record<FailureClass, number>> = {
   overload: 6,
   transient: 6,
   garbled: 3,
-  unreachable: 3,
+  unreachable: 6,
   unsure: 2,
 };
 
 /** How often a request that fails so may be tried, and whether the failure ends the run. */
 export function judge(error: unknown): { attempts: number; retryAfterMs: number; halt: boolean } {
   if (!(error instanceof OrgFailure)) return { attempts: 1, retryAfterMs: 0, halt: false };
-  return { attempts: attemptsByClass[error.kind] ?? 1, retryAfterMs: error.retryAfterMs, halt: isFatal(error) };
+  const halt = isFatal(error) && error.kind !== 'unreachable';
+  return { attempts: attemptsByClass[error.kind] ?? 1, retryAfterMs: error.retryAfterMs, halt };
 }
 
 /** True when no other request can succeed either. */
 export function isFatal({ kind }: OrgFailure): boolean {
-  return kind === 'auth' || kind === 'budget' || kind === 'untrusted';
+  return fatal.has(kind);
 }
+
+const fatal: ReadonlySet<FailureClass> = new Set(['auth', 'budget', 'unreachable', 'offline', 'untrusted']);
 
 /** Classifies an answer of the org by status and error code. */
 export function classify(status: number, code: string, message: string): FailureClass {

@@ -75,7 +75,7 @@ async function answered<T>(ask: () => Promise<T>): Promise<Answer<T>> {
   try {
     return { value: await ask() };
   } catch (error) {
-    if (!(error instanceof OrgFailure) || isFatal(error) || error.kind === 'unreachable') throw error;
+    if (!(error instanceof OrgFailure) || isFatal(error)) throw error;
     return { refusal: refusalOf(error) };
   }
 }

@@ -15,12 +15,14 @@ export type Transport = {
 
 export function createTransport(http: Http, limiter: Limiter): Transport {
   let usage: Usage = { calls: 0, used: null, limit: null };
+  let answered = false;
 
   const attempt = async (request: HttpRequest): Promise<string> => {
     usage = { ...usage, calls: usage.calls + 1 };
     const reply = await http.send(request).catch((error: unknown) => {
-      throw error instanceof Problem ? error : fromNetwork(error);
+      throw error instanceof Problem ? error : noReply(error, answered);
     });
+    answered = true;
     usage = withLimitInfo(usage, reply.headers['sforce-limit-info']);
     if (reply.status >= 400) throw failureOf(reply);
     return reply.body;
@@ -33,6 +35,13 @@ export function createTransport(http: Http, limiter: Limiter): Transport {
       return usage;
     },
   };
+}
+
+/** A network that was never there is not waited for. */
+function noReply(error: unknown, answered: boolean): OrgFailure {
+  const failure = fromNetwork(error);
+  if (answered || failure.kind !== 'unreachable') return failure;
+  return new OrgFailure('offline', failure.code, failure.message);
 }
 
 /** Answers overtake each other, so an older one may come later: what is used never goes down within a run. */

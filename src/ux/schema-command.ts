@@ -30,6 +30,7 @@ function explain(error: unknown): SfError | undefined {
 const keys: Readonly<Record<FailureClass, string>> = {
   auth: 'error.orgAuth',
   budget: 'error.orgBudget',
+  offline: 'error.orgUnreachable',
   unreachable: 'error.orgUnreachable',
   untrusted: 'error.orgUntrusted',
   refused: 'error.orgRefused',

@@ -79,6 +79,22 @@ describe('a request that fails', () => {
   });
 });
 
+describe('a network that is lost', () => {
+  it('for a moment is waited for', async () => {
+    const org = await open();
+    simulator.trouble({ when: sobjects, times: 3, answer: 'reset' });
+    expect(await org.describeGlobal()).toHaveProperty('value');
+    expect(clock.slept).toHaveLength(3);
+  });
+
+  it('for good ends the run', async () => {
+    const org = await open();
+    await simulator.close();
+    await expect(org.describeGlobal()).rejects.toMatchObject({ kind: 'unreachable', code: 'ECONNREFUSED' });
+    expect(clock.slept).toHaveLength(5);
+  });
+});
+
 describe('what a run costs', () => {
   it('is counted as the org counts it', async () => {
     const org = await open({ usedAtStart: 100, dailyMax: 5000 });

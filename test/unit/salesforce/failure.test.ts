@@ -31,6 +31,8 @@ describe('judge', () => {
     ['untrusted', 1, true],
     ['overload', 6, false],
     ['transient', 6, false],
+    ['offline', 1, true],
+    ['unreachable', 6, false],
     ['unsure', 2, false],
     ['refused', 1, false],
     ['too-big', 1, false],
