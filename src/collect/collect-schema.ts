@@ -1,9 +1,10 @@
 import type { Gap, ObjectStats, SObject } from '../model/schema.js';
 import type { Answer, DescribedObject, Org } from '../salesforce/org.js';
 import { createChannel, type Channel } from './channel.js';
-import { readFieldTables, type TablesByObject } from './field-tables.js';
-import type { Entry, Inventory } from './inventory.js';
+import { readFieldTables, type FieldTables } from './field-tables.js';
+import { namesByDurableId, type Entry, type Inventory } from './inventory.js';
 import { mergeObject } from './merge-object.js';
+import { accessModel } from './object-kind.js';
 import { pack, type Sized } from './pack.js';
 import { columnUnknown, reasonOf, someNotCounted } from './reason.js';
 
@@ -19,38 +20,100 @@ export type Collected = {
 };
 
 export type Progress = (phase: 'describe' | 'fields', done: number) => void;
+type Task = { readonly inventory: Inventory; readonly names: readonly string[]; readonly progress: Progress };
 
 /**
  * Reads the selected objects whole: describes, and while they arrive the two field tables for those whose number of
- * fields is known by then, so that neither waits for the other.
+ * fields is known by then, so that neither waits for the other. What an object's sources said is let go of as soon as the
+ * object is put together: the sources of a large org take several times the memory of its schema.
  */
-export async function collectSchema(
-  org: Org,
-  { inventory, names, progress }: { inventory: Inventory; names: readonly string[]; progress: Progress },
-): Promise<Collected> {
+export async function collectSchema(org: Org, { inventory, names, progress }: Task): Promise<Collected> {
   const selected = new Set(names);
   const entries = inventory.entries.filter(({ name }) => selected.has(name));
+  const assembly = createAssembly(entries, inventory);
   const sizes = createChannel<Sized>();
-  const [described, tables, counts] = await Promise.all([
-    describeAll(org, { entries: byExpectedWidth(entries), sizes, progress }),
-    inventory.setupReadable ? readFieldTables(org, pack(counted(sizes, progress))) : noTables(sizes),
+  const [, , counts] = await Promise.all([
+    describeAll(org, { entries: byExpectedWidth(entries), assembly, sizes, progress }),
+    readTables(org, { assembly, sizes: counted(sizes, progress), nameOf: namesByDurableId(inventory.entries) }),
     org.recordCounts(),
   ]);
-  const around = {
-    names: new Set(inventory.entries.map(({ name }) => name)),
-    setupReadable: inventory.setupReadable,
-    permitted: permittedObjects(described.get('ObjectPermissions')),
-  };
-  const objects = entries.map((entry) =>
-    mergeObject({ entry, described: described.get(entry.name), tables: tables.byObject.get(entry.name) }, around),
-  );
+  const { objects, gaps, unfinished, describedShare } = assembly.result();
   return {
     objects,
+    unfinished,
+    describedShare,
     stats: statsOf(objects, counts),
-    gaps: [...countGaps(objects, counts), ...columnGaps(tables)],
-    unfinished: unfinishedOf(entries, { described, tables }),
-    describedShare: shareDescribed(entries, { described, tables }),
+    gaps: [...countGaps(objects, counts), ...gaps],
   };
+}
+
+type Merged = ReturnType<typeof mergeObject>;
+
+/** Puts objects together from their sources, in whatever order these come. */
+type Assembly = {
+  readonly setupReadable: boolean;
+  described(name: string, answer: Answer<DescribedObject>): void;
+  /** The last source of an object: without the setup tables there is none beside describe. */
+  finish(name: string, tables?: FieldTables): void;
+  columnUnknown(table: string, column: string): void;
+  result(): Pick<Collected, 'objects' | 'gaps' | 'unfinished' | 'describedShare'>;
+};
+
+function createAssembly(entries: readonly Entry[], { entries: all, setupReadable }: Inventory): Assembly {
+  const around = { names: new Set(all.map(({ name }) => name)), setupReadable };
+  const byName = new Map(entries.map((entry) => [entry.name, entry]));
+  const waiting = new Map<string, Answer<DescribedObject>>();
+  const objects = new Map<string, Merged>();
+  const failed = new Set<string>();
+  const shown = new Set<string>();
+  const unknownColumns = new Map<string, Gap>();
+  let permitted: ReadonlySet<string> | null = null;
+
+  return {
+    setupReadable,
+    described: (name, answer) => {
+      if (name === permissionsObject) permitted = permittedObjects(answer);
+      if ('value' in answer) shown.add(name);
+      else if (!answer.refusal.final) failed.add(name);
+      if (byName.has(name)) waiting.set(name, answer);
+    },
+    finish: (name, tables) => {
+      const entry = byName.get(name);
+      if (!entry) return;
+      if (Object.values(tables?.refusals ?? {}).some(({ final }) => !final)) failed.add(name);
+      objects.set(name, mergeObject({ entry, described: waiting.get(name), tables }, around));
+      waiting.delete(name);
+    },
+    columnUnknown: (table, column) => {
+      unknownColumns.set(`${table}.${column}`, { kind: 'field-definition', reason: columnUnknown(table, column) });
+    },
+    result: () => ({
+      objects: entries.flatMap(({ name }) => withAccess(objects.get(name), permitted)),
+      gaps: [...unknownColumns].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, gap]) => gap),
+      unfinished: entries.map(({ name }) => name).filter((name) => failed.has(name)),
+      describedShare: share(
+        entries.filter(({ entity }) => entity?.customizable === true),
+        ({ name }) => shown.has(name),
+      ),
+    }),
+  };
+}
+
+/** Its SobjectType picklist is the org's own list of the objects that object permissions can open. */
+const permissionsObject = 'ObjectPermissions';
+
+function permittedObjects(answer: Answer<DescribedObject>): ReadonlySet<string> | null {
+  const fields = 'value' in answer ? answer.value.fields : [];
+  const values = fields.find(({ name }) => name === 'SobjectType')?.picklistValues ?? [];
+  return values.length > 0 ? new Set(values.map(({ value }) => value)) : null;
+}
+
+function withAccess(object: Merged | undefined, permitted: ReadonlySet<string> | null): readonly SObject[] {
+  return object ? [{ ...object, accessModel: accessModel(object.name, object.kind, permitted) }] : [];
+}
+
+function share<T>(items: readonly T[], holds: (item: T) => boolean): number | null {
+  return items.length > 0 ? items.filter(holds).length / items.length : null;
 }
 
 /** Customizable objects first: they are the widest, and long work started late is what everybody waits for. */
@@ -67,39 +130,28 @@ const unknownWidth = 60;
 
 type Describing = {
   readonly entries: readonly Entry[];
+  readonly assembly: Assembly;
   readonly sizes: Channel<Sized>;
   readonly progress: Progress;
 };
 
-async function describeAll(
-  org: Org,
-  { entries, sizes, progress }: Describing,
-): Promise<ReadonlyMap<string, Answer<DescribedObject>>> {
-  const described = new Map<string, Answer<DescribedObject>>();
-  const listed = entries.filter((entry) => entry.listed).map(({ name }) => name);
-  for (const entry of entries) if (!entry.listed) sizes.push({ name: entry.name, rows: unknownWidth });
-  const wanted = new Set(listed);
-  const asked = wanted.has(permissionsObject) ? listed : [...listed, ...(listed.length > 0 ? [permissionsObject] : [])];
+async function describeAll(org: Org, { entries, assembly, sizes, progress }: Describing): Promise<void> {
+  for (const { name, listed } of entries) if (!listed) sizes.push({ name, rows: unknownWidth });
+  const names = entries.filter(({ listed }) => listed).map(({ name }) => name);
+  const selected = new Set(names);
+  const asked = names.length === 0 || names.includes(permissionsObject) ? names : [...names, permissionsObject];
+  let done = 0;
   try {
     for await (const { name, answer } of org.describe(asked)) {
-      described.set(name, answer);
-      if (!wanted.has(name)) continue;
+      assembly.described(name, answer);
+      if (!selected.has(name)) continue;
+      done += 1;
+      progress('describe', done);
       sizes.push({ name, rows: 'value' in answer ? answer.value.fields.length : unknownWidth });
-      progress('describe', described.size);
     }
   } finally {
     sizes.end();
   }
-  return described;
-}
-
-/** Its SobjectType picklist is the org's own list of the objects that object permissions can open. */
-const permissionsObject = 'ObjectPermissions';
-
-function permittedObjects(answer: Answer<DescribedObject> | undefined): ReadonlySet<string> | null {
-  const fields = answer && 'value' in answer ? answer.value.fields : [];
-  const values = fields.find(({ name }) => name === 'SobjectType')?.picklistValues ?? [];
-  return values.length > 0 ? new Set(values.map(({ value }) => value)) : null;
 }
 
 async function* counted(sizes: AsyncIterable<Sized>, progress: Progress): AsyncGenerator<Sized> {
@@ -111,9 +163,21 @@ async function* counted(sizes: AsyncIterable<Sized>, progress: Progress): AsyncG
   }
 }
 
-function noTables(sizes: Channel<Sized>): TablesByObject {
-  sizes.end();
-  return { byObject: new Map(), unknownColumns: [] };
+type Reading = {
+  readonly assembly: Assembly;
+  readonly sizes: AsyncIterable<Sized>;
+  readonly nameOf: (id: string) => string;
+};
+
+async function readTables(org: Org, { assembly, sizes, nameOf }: Reading): Promise<void> {
+  if (!assembly.setupReadable) {
+    for await (const { name } of sizes) assembly.finish(name);
+    return;
+  }
+  for await (const event of readFieldTables(org, { packs: pack(sizes), nameOf })) {
+    if ('object' in event) assembly.finish(event.object, event.tables);
+    else assembly.columnUnknown(event.unknownColumn.table, event.unknownColumn.column);
+  }
 }
 
 type Counts = Awaited<ReturnType<Org['recordCounts']>>;
@@ -131,34 +195,4 @@ function countGaps(objects: readonly SObject[], counts: Counts): readonly Gap[] 
   if ('refusal' in counts) return [{ kind: 'record-count', reason: reasonOf(counts.refusal, 'recordCount') }];
   const complete = objects.every(({ name }) => counts.value.has(name));
   return complete ? [] : [{ kind: 'record-count', reason: someNotCounted }];
-}
-
-function columnGaps({ unknownColumns }: TablesByObject): readonly Gap[] {
-  return unknownColumns.map(({ table, column }) => ({
-    kind: 'field-definition',
-    reason: columnUnknown(table, column),
-  }));
-}
-
-type Read = { readonly described: ReadonlyMap<string, Answer<DescribedObject>>; readonly tables: TablesByObject };
-
-function unfinishedOf(entries: readonly Entry[], { described, tables }: Read): readonly string[] {
-  const failed = (name: string): boolean => {
-    const answer = described.get(name);
-    const refusals = Object.values(tables.byObject.get(name)?.refusals ?? {});
-    return (
-      (answer !== undefined && 'refusal' in answer && !answer.refusal.final) || refusals.some(({ final }) => !final)
-    );
-  };
-  return entries.map(({ name }) => name).filter(failed);
-}
-
-function shareDescribed(entries: readonly Entry[], { described }: Read): number | null {
-  const customizable = entries.filter(({ entity }) => entity?.customizable === true);
-  if (customizable.length === 0) return null;
-  const shown = customizable.filter(({ name }) => {
-    const answer = described.get(name);
-    return answer !== undefined && 'value' in answer;
-  });
-  return shown.length / customizable.length;
 }

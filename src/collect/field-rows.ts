@@ -3,7 +3,7 @@ import type { Row } from '../salesforce/org.js';
 /** Columns of the two tables that hold one row a field. Source: Tooling API, FieldDefinition and EntityParticle. */
 export const columns = {
   FieldDefinition: [
-    'EntityDefinition.QualifiedApiName',
+    'EntityDefinitionId',
     'DurableId',
     'QualifiedApiName',
     'Label',
@@ -19,7 +19,7 @@ export const columns = {
     'IsCalculated',
   ],
   EntityParticle: [
-    'EntityDefinition.QualifiedApiName',
+    'EntityDefinitionId',
     'QualifiedApiName',
     'Label',
     'DataType',
@@ -83,15 +83,6 @@ export type Particle = {
   readonly unique: boolean | undefined;
   readonly updateable: boolean | undefined;
 };
-
-/** The object and the field that a row is about; nothing when it names none. */
-export function subjectOf(row: Row): { readonly object: string; readonly field: string } | undefined {
-  const owner = row.EntityDefinition;
-  const object =
-    typeof owner === 'object' && owner !== null && 'QualifiedApiName' in owner ? owner.QualifiedApiName : undefined;
-  const field = row.QualifiedApiName;
-  return typeof object === 'string' && typeof field === 'string' ? { object, field } : undefined;
-}
 
 export function toDefinition(row: Row): Definition {
   return {

@@ -5,6 +5,8 @@ import { reasonOf } from './reason.js';
 /** A row of EntityDefinition, as far as it is used. */
 export type Entity = {
   readonly name: string;
+  /** The API name of a standard object, an id of a custom one. May change with a release, so no output holds it. */
+  readonly durableId: string | null;
   readonly label: string | null;
   readonly labelPlural: string | null;
   readonly description: string | null | undefined;
@@ -24,6 +26,17 @@ export type Inventory = {
   readonly setupReadable: boolean;
   readonly gaps: readonly Gap[];
 };
+
+/** Gives an object's API name by the id that the setup tables use: of a standard object, that is its name. */
+export function namesByDurableId(entries: readonly Entry[]): (id: string) => string {
+  const names = new Map(entries.map(({ name, entity }) => [shortId(entity?.durableId ?? name), name]));
+  return (id) => names.get(shortId(id)) ?? id;
+}
+
+/** Ids come with 15 or with 18 characters. */
+function shortId(id: string): string {
+  return /^01[A-Z]\w{15}$/i.test(id) ? id.slice(0, 15) : id;
+}
 
 /** The objects of the org: the union of describe global, which shows what the user may see, and EntityDefinition. */
 export async function readInventory(org: Org): Promise<Inventory> {
@@ -68,6 +81,7 @@ function entitiesOf(answer: Awaited<ReturnType<Org['entities']>>): readonly Enti
 function toEntity(row: Row, unknownColumns: readonly string[]): Entity {
   return {
     name: String(row.QualifiedApiName),
+    durableId: text(row.DurableId),
     label: text(row.Label),
     labelPlural: text(row.PluralLabel),
     description: unknownColumns.includes('Description') ? null : (text(row.Description) ?? undefined),

@@ -3,7 +3,7 @@ import type { Answer, DescribedChild, DescribedObject } from '../salesforce/org.
 import type { FieldTables } from './field-tables.js';
 import type { Entry } from './inventory.js';
 import { mergeField } from './merge-field.js';
-import { accessModel, objectKind } from './object-kind.js';
+import { objectKind } from './object-kind.js';
 import { fieldsNotDescribed, fieldsNotInSetup, notDescribed, notInSetup, reasonOf } from './reason.js';
 
 export type ObjectSources = {
@@ -18,12 +18,10 @@ export type ObjectSources = {
 export type Surroundings = {
   readonly names: ReadonlySet<string>;
   readonly setupReadable: boolean;
-  /** Objects that ObjectPermissions can name; null where unknown. */
-  readonly permitted: ReadonlySet<string> | null;
 };
 
-/** One object from describe, EntityDefinition and the two field tables. */
-export function mergeObject(sources: ObjectSources, around: Surroundings): SObject {
+/** One object from describe, EntityDefinition and the two field tables; what opens it, no source of its own says. */
+export function mergeObject(sources: ObjectSources, around: Surroundings): Omit<SObject, 'accessModel'> {
   const { entry, described: answer } = sources;
   const { name, listed, entity } = entry;
   const described = answer && 'value' in answer ? answer.value : undefined;
@@ -42,7 +40,6 @@ export function mergeObject(sources: ObjectSources, around: Surroundings): SObje
     customizable: entity?.customizable ?? null,
     ...(namespace && { namespace }),
     ...(description !== undefined && { description }),
-    accessModel: accessModel(name, kind, around.permitted),
     fields,
     childRelationships: childrenOf(described),
     facts: {},

@@ -14,6 +14,7 @@ import { emitters, type Emitter } from './choices.js';
 import { keepEarlier } from './keep-earlier.js';
 import { planBuild, type Plan } from './plan.js';
 import type { Progress } from './progress.js';
+import { createTidy } from './small-heap.js';
 
 export type BuildOptions = {
   readonly outputDir: string;
@@ -58,12 +59,14 @@ async function build(
   folder: Folder,
   options: BuildOptions,
 ): Promise<BuildReport> {
+  const tidy = createTidy();
   const read = await collectSchema(org, {
     inventory,
     names: selected.names,
     progress: (phase, done) => {
       const count = phase === 'describe' ? { described: done } : { inSetup: done };
       options.progress({ stage: 'read', ...count, usage: org.usage });
+      tidy();
     },
   });
   const collected = await keepEarlier(read, { folder, inventory, org });
@@ -75,7 +78,10 @@ async function build(
     manifest: (hashes) =>
       manifest(schema, { plugin: `${name}/${version}`, files: hashes, builtAt: options.now().toISOString() }),
     signal: options.signal,
-    progress: (count) => options.progress({ stage: 'write', files: count }),
+    progress: (count) => {
+      options.progress({ stage: 'write', files: count });
+      tidy();
+    },
   });
   return {
     schema,
