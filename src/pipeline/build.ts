@@ -8,7 +8,7 @@ import { Problem } from '../model/problem.js';
 import type { Schema, Selection } from '../model/schema.js';
 import { json } from '../render/index.js';
 import { manifest } from '../render/manifest.js';
-import type { Org } from '../salesforce/org.js';
+import type { Identified, Org } from '../salesforce/org.js';
 import type { Usage } from '../salesforce/usage.js';
 import { emitters, type Emitter } from './choices.js';
 import { keepEarlier } from './keep-earlier.js';
@@ -44,7 +44,7 @@ export type BuildReport = {
 
 /** Reads an org and writes its schema library: org → objects and gaps → schema → files → disk. */
 export async function buildOrPlan(
-  open: () => Promise<Org>,
+  open: () => Org,
   options: BuildOptions,
 ): Promise<{ readonly report: BuildReport } | { readonly plan: Plan }> {
   const folder = await inspectFolder(options.outputDir);
@@ -55,7 +55,7 @@ export async function buildOrPlan(
 }
 
 async function build(
-  { org, inventory, selected }: Survey,
+  { org, identified, inventory, selected }: Survey,
   folder: Folder,
   options: BuildOptions,
 ): Promise<BuildReport> {
@@ -69,8 +69,8 @@ async function build(
       tidy();
     },
   });
-  const collected = await keepEarlier(read, { folder, inventory, org });
-  const schema = schemaOf(org, { inventory, collected, selection: options.selection });
+  const collected = await keepEarlier(read, { folder, inventory, orgId: identified.identity.id });
+  const schema = schemaOf(org, { identified, inventory, collected, selection: options.selection });
   options.progress({ stage: 'write', files: 0, usage: org.usage });
   const { name, version } = options.plugin;
   const files = await writeLibrary(folder, {
@@ -102,21 +102,22 @@ function planOf({ org, inventory, selected }: Survey): Plan {
 
 type Survey = {
   readonly org: Org;
+  readonly identified: Identified;
   readonly inventory: Inventory;
   readonly selected: ReturnType<typeof selectNames>;
 };
 
 /** Opens the org, refuses a folder that belongs to something else, and lists the objects that the user selected. */
 async function readSurvey(
-  open: () => Promise<Org>,
+  open: () => Org,
   folder: Folder,
   { selection, replace, progress }: BuildOptions,
 ): Promise<Survey> {
   progress({ stage: 'connect' });
-  const org = await open();
-  if (!replace) refuseOther(folder, org.identity.id, selection);
+  const org = open();
   progress({ stage: 'list', usage: org.usage });
-  const inventory = await readInventory(org);
+  const [identified, inventory] = await Promise.all([org.identify(), readInventory(org)]);
+  if (!replace) refuseOther(folder, identified.identity.id, selection);
   const selected = selectNames(
     inventory.entries.map(({ name }) => name),
     selection,
@@ -125,7 +126,7 @@ async function readSurvey(
     throw new Problem('selectionUnmatched', [selected.unmatched.objects.join(', ')]);
   if (selected.names.length === 0) throw new Problem('selectionEmpty');
   progress({ stage: 'read', objects: selected.names.length, described: 0, inSetup: 0, usage: org.usage });
-  return { org, inventory, selected };
+  return { org, identified, inventory, selected };
 }
 
 function refuseOther({ path, earlier }: Folder, orgId: string, selection: Selection): void {
@@ -140,13 +141,18 @@ function sameSet(a: readonly string[], b: readonly string[]): boolean {
   return JSON.stringify([...a].sort()) === JSON.stringify([...b].sort());
 }
 
-type Parts = { readonly inventory: Inventory; readonly collected: Collected; readonly selection: Selection };
+type Parts = {
+  readonly identified: Identified;
+  readonly inventory: Inventory;
+  readonly collected: Collected;
+  readonly selection: Selection;
+};
 
-function schemaOf(org: Org, { inventory, collected, selection }: Parts): Schema {
+function schemaOf({ apiVersion }: Org, { identified, inventory, collected, selection }: Parts): Schema {
   return {
-    org: org.identity,
-    apiVersion: org.apiVersion,
-    language: org.language,
+    org: identified.identity,
+    apiVersion,
+    language: identified.language,
     selection,
     objects: collected.objects,
     stats: collected.stats,

@@ -4,16 +4,15 @@ import { readEarlierObject } from '../files/read-earlier.js';
 import type { Folder } from '../files/inspect-folder.js';
 import { fileNames } from '../model/file-name.js';
 import type { SObject } from '../model/schema.js';
-import type { Org } from '../salesforce/org.js';
 
-type Context = { readonly folder: Folder; readonly inventory: Inventory; readonly org: Org };
+type Context = { readonly folder: Folder; readonly inventory: Inventory; readonly orgId: string };
 
 /**
  * What could not be read to the end this time keeps what an earlier build knew, marked as stale: objects that failed, and
  * all others where the inventory itself is not whole, since an object that was not listed need not be gone.
  */
-export async function keepEarlier(collected: Collected, { folder, inventory, org }: Context): Promise<Collected> {
-  if (folder.earlier?.orgId !== org.identity.id) return collected;
+export async function keepEarlier(collected: Collected, { folder, inventory, orgId }: Context): Promise<Collected> {
+  if (folder.earlier?.orgId !== orgId) return collected;
   const failed = new Set(collected.unfinished);
   const read = new Set(collected.objects.map(({ name }) => name).filter((name) => !failed.has(name)));
   const paths = folder.earlier.files.filter((path) => path.startsWith('objects/'));

@@ -1,3 +1,4 @@
+import type { Urgency } from '../limiter/limiter.js';
 import { classify, errorIn, OrgFailure } from './failure.js';
 import type { Refusal } from './org.js';
 import type { Transport } from './transport.js';
@@ -5,6 +6,8 @@ import type { Transport } from './transport.js';
 /** One part of a composite request: a GET of a resource below /services/data/vXX.X. */
 export type Part = { readonly path: string; readonly headers?: Readonly<Record<string, string>> };
 export type PartReply = { readonly status: number; readonly body: unknown };
+
+type CompositeRequest = { readonly root: string; readonly parts: readonly Part[]; readonly urgency?: Urgency };
 
 /** Subrequests in one composite, and how many of them may be queries. Source: REST API, Composite resource. */
 export const compositeSize = 25;
@@ -17,7 +20,7 @@ export const compositeQueries = 5;
 export async function sendComposite(
   transport: Transport,
   endpoint: 'composite' | 'tooling/composite',
-  { root, parts }: { readonly root: string; readonly parts: readonly Part[] },
+  { root, parts, urgency }: CompositeRequest,
 ): Promise<readonly PartReply[]> {
   const body = JSON.stringify({
     allOrNone: false,
@@ -28,7 +31,7 @@ export async function sendComposite(
       ...(headers && { httpHeaders: headers }),
     })),
   });
-  const answer = await transport.json({ method: 'POST', path: `${root}/${endpoint}`, body });
+  const answer = await transport.json({ method: 'POST', path: `${root}/${endpoint}`, body }, urgency);
   return parts.map((_, index) => replyTo(`r${index}`, answer));
 }
 

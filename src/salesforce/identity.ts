@@ -1,6 +1,6 @@
-import type { OrgIdentity } from '../model/schema.js';
 import { failureOf, isRecord, sendComposite } from './composite.js';
 import { isFatal, OrgFailure } from './failure.js';
+import type { Identified } from './org.js';
 import { quoted } from './soql.js';
 import type { Transport } from './transport.js';
 
@@ -12,10 +12,7 @@ type Context = { readonly transport: Transport; readonly root: string; readonly 
  * user id; the root resource tells it for one more call.
  * @throws OrgFailure when the org cannot be read at all.
  */
-export async function readIdentity({ transport, root, login }: Context): Promise<{
-  readonly identity: OrgIdentity;
-  readonly language: string | null;
-}> {
+export async function readIdentity({ transport, root, login }: Context): Promise<Identified> {
   const userId = login.userId ?? (await readUserId(transport, root));
   const soql = [
     'SELECT Id, Name, OrganizationType, IsSandbox FROM Organization',

@@ -9,10 +9,10 @@ import type { Org } from './org.js';
 const oldest = 60;
 
 /** Opens the org behind a connection of the CLI. */
-export async function openConnection(
+export function openConnection(
   connection: Connection,
   { maxConcurrent, signal }: { readonly maxConcurrent: number; readonly signal: AbortSignal },
-): Promise<Org> {
+): Org {
   const apiVersion = connection.getApiVersion();
   if (Number(apiVersion) < oldest) throw new Problem('apiVersionTooOld', [apiVersion]);
   const { orgId, userId } = connection.getAuthInfoFields();

@@ -24,20 +24,18 @@ export type OpenOptions = {
   readonly signal: AbortSignal;
 };
 
-/** Opens an org: asks who it is, and gives the port through which everything else is read. */
-export async function openOrg(options: OpenOptions): Promise<Org> {
+/** The port through which everything of an org is read; nothing is sent yet. */
+export function openOrg(options: OpenOptions): Org {
   const { http, apiVersion, maxConcurrent, clock, random, signal } = options;
   const limiter = createLimiter({ maxConcurrent, clock, random, judge });
   signal.addEventListener('abort', () => limiter.halt(signal.reason), { once: true });
   if (signal.aborted) limiter.halt(signal.reason);
   const transport = createTransport(http, limiter);
   const root = `/services/data/v${apiVersion}`;
-  const { identity, language } = await readIdentity({ transport, root, login: options.login });
 
   return {
-    identity,
     apiVersion,
-    language,
+    identify: () => readIdentity({ transport, root, login: options.login }),
     get usage() {
       return transport.usage;
     },

@@ -6,12 +6,11 @@ import type { Usage } from './usage.js';
  * behind it; an Org may also wrap another Org.
  */
 export type Org = {
-  readonly identity: OrgIdentity;
   /** `67.0` */
   readonly apiVersion: string;
-  /** The running user's language; null where the org did not say. */
-  readonly language: string | null;
   readonly usage: Usage;
+  /** @throws OrgFailure when the org cannot be read at all. */
+  identify(): Promise<Identified>;
   /** All objects that the user may see. */
   describeGlobal(): Promise<Answer<readonly ListedObject[]>>;
   /** All rows of EntityDefinition. */
@@ -21,6 +20,12 @@ export type Org = {
   /** Answers come as they arrive, in any order. */
   describe(names: Source<string>): AsyncIterable<{ readonly name: string; readonly answer: Answer<DescribedObject> }>;
   query<Q extends SetupQuery>(queries: Source<Q>): AsyncIterable<{ readonly asked: Q; readonly answer: Answer<Rows> }>;
+};
+
+export type Identified = {
+  readonly identity: OrgIdentity;
+  /** The running user's language, in which labels are; null where the org did not say. */
+  readonly language: string | null;
 };
 
 export type Source<T> = Iterable<T> | AsyncIterable<T>;

@@ -51,7 +51,8 @@ async function sendBatch<Q extends SetupQuery>(
   const sent = batch.map((asked) => withoutUnknown(asked, unknown));
   const parts = sent.map((query) => queryPart(soqlOf(query)));
   try {
-    const replies = await sendComposite(transport, 'tooling/composite', { root, parts });
+    // Describes tell how many rows an object has, and so which queries there are: they go first.
+    const replies = await sendComposite(transport, 'tooling/composite', { root, parts, urgency: 'later' });
     return join(batch.map((asked, at) => sortOut(asked, sent[at] ?? asked.query, { reply: replies[at], unknown })));
   } catch (error) {
     if (!(error instanceof OrgFailure) || isFatal(error)) throw error;

@@ -1,4 +1,4 @@
-import type { Limiter } from '../limiter/limiter.js';
+import type { Limiter, Urgency } from '../limiter/limiter.js';
 import { Problem } from '../model/problem.js';
 import { classify, errorIn, fromNetwork, OrgFailure } from './failure.js';
 import type { Http, HttpReply, HttpRequest } from './http.js';
@@ -9,7 +9,7 @@ export type Transport = {
   /** @throws OrgFailure when the org refuses, or when the last retry failed. */
   text(request: HttpRequest): Promise<string>;
   /** As `text`, parsed. A body that is cut off or not JSON counts as a failure that may pass. */
-  json(request: HttpRequest): Promise<unknown>;
+  json(request: HttpRequest, urgency?: Urgency): Promise<unknown>;
   readonly usage: Usage;
 };
 
@@ -30,7 +30,7 @@ export function createTransport(http: Http, limiter: Limiter): Transport {
 
   return {
     text: (request) => limiter.run(() => attempt(request)),
-    json: (request) => limiter.run(async () => parse(await attempt(request))),
+    json: (request, urgency) => limiter.run(async () => parse(await attempt(request)), urgency),
     get usage() {
       return usage;
     },

@@ -82,13 +82,22 @@ describe('a request that fails', () => {
 describe('a network that is lost', () => {
   it('for a moment is waited for', async () => {
     const org = await open();
+    await org.identify();
     simulator.trouble({ when: sobjects, times: 3, answer: 'reset' });
     expect(await org.describeGlobal()).toHaveProperty('value');
     expect(clock.slept).toHaveLength(3);
   });
 
+  it('is not waited for when it was never there', async () => {
+    const org = await open();
+    await simulator.close();
+    await expect(org.describeGlobal()).rejects.toMatchObject({ kind: 'offline', code: 'ECONNREFUSED' });
+    expect(clock.slept).toEqual([]);
+  });
+
   it('for good ends the run', async () => {
     const org = await open();
+    await org.identify();
     await simulator.close();
     await expect(org.describeGlobal()).rejects.toMatchObject({ kind: 'unreachable', code: 'ECONNREFUSED' });
     expect(clock.slept).toHaveLength(5);
@@ -107,12 +116,14 @@ describe('what a run costs', () => {
 describe('who the org is', () => {
   it('is read with the language of the user', async () => {
     const org = await open();
-    expect(org.identity).toEqual({
-      id: acme.org.id,
-      name: 'Acme Manufacturing',
-      type: 'Enterprise Edition',
-      sandbox: acme.org.isSandbox,
+    expect(await org.identify()).toEqual({
+      identity: {
+        id: acme.org.id,
+        name: 'Acme Manufacturing',
+        type: 'Enterprise Edition',
+        sandbox: acme.org.isSandbox,
+      },
+      language: acme.users.admin.languageLocaleKey,
     });
-    expect(org.language).toBe(acme.users.admin.languageLocaleKey);
   });
 });

@@ -2,13 +2,11 @@ import type { Interfaces } from '@oclif/core';
 import { Messages } from '@salesforce/core';
 import { Flags, toHelpSection } from '@salesforce/sf-plugins-core';
 import type { SchemaBuildResult } from '../../pipeline/build-result.js';
-import { buildOrPlan, type BuildOptions } from '../../pipeline/build.js';
+import type { BuildOptions } from '../../pipeline/build.js';
 import { classes, emitters, type Emitter } from '../../pipeline/choices.js';
-import { openConnection } from '../../salesforce/open-connection.js';
 import { showPlan, showResult } from '../../ux/build-report.js';
 import { interruptible } from '../../ux/interrupt.js';
 import { SchemaCommand } from '../../ux/schema-command.js';
-import { createStages } from '../../ux/stages.js';
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages('sf-schema', 'schema.build');
@@ -64,6 +62,12 @@ export default class SchemaBuild extends SchemaCommand<SchemaBuildResult> {
 
   public async run(): Promise<SchemaBuildResult> {
     const { flags } = await this.parse(SchemaBuild);
+    // The CLI loads this file for --help too: what only a build needs is loaded by a build alone.
+    const [{ buildOrPlan }, { openConnection }, { createStages }] = await Promise.all([
+      import('../../pipeline/build.js'),
+      import('../../salesforce/open-connection.js'),
+      import('../../ux/stages.js'),
+    ]);
     const stages = createStages({
       jsonEnabled: this.jsonEnabled(),
       visible: Boolean(process.stdout.isTTY || process.env.CI),

@@ -61,6 +61,31 @@ describe('limiter', () => {
     await expect(retried).resolves.toBe('second');
   });
 
+  it('lets urgent work go first, but one slot is always open to the rest', async () => {
+    const { limiter } = setUp(2);
+    const order: string[] = [];
+    const gate = held();
+    const blockers = [limiter.run(() => gate.done), limiter.run(() => gate.done)];
+    await settle();
+    const task = (name: string) => async () => {
+      order.push(name);
+      await settle();
+    };
+    const later = ['l1', 'l2', 'l3'].map((name) => limiter.run(task(name), 'later'));
+    const first = ['f1', 'f2', 'f3', 'f4'].map((name) => limiter.run(task(name), 'first'));
+    gate.release();
+    await Promise.all([...blockers, ...later, ...first]);
+    expect(order.slice(0, 2).sort()).toEqual(['f1', 'l1']);
+    expect(order.filter((name) => name.startsWith('f'))).toEqual(['f1', 'f2', 'f3', 'f4']);
+    expect(order).toHaveLength(7);
+  });
+
+  it('gives every slot to the rest when nothing urgent is left', async () => {
+    const { limiter } = setUp(3);
+    await Promise.all(Array.from({ length: 9 }, () => limiter.run(settle, 'later')));
+    expect(limiter.peak).toBe(3);
+  });
+
   it('after a failure that is everybody’s, starts nothing more', async () => {
     const { limiter } = setUp(1, () => ({ attempts: 6, halt: true }));
     const started: string[] = [];
