@@ -1,7 +1,7 @@
 import type { Gap, ObjectStats, SObject } from '../model/schema.js';
-import type { Answer, DescribedObject, Org } from '../salesforce/org.js';
+import type { Answer, DescribedObject, Org, Source } from '../salesforce/org.js';
 import { createChannel, type Channel } from './channel.js';
-import { readFieldTables, type FieldTables } from './field-tables.js';
+import { readFieldTables, type FieldTableEvent, type FieldTables, type Pack } from './field-tables.js';
 import { namesByDurableId, type Entry, type Inventory } from './inventory.js';
 import { mergeObject } from './merge-object.js';
 import { accessModel } from './object-kind.js';
@@ -32,9 +32,10 @@ export async function collectSchema(org: Org, { inventory, names, progress }: Ta
   const entries = inventory.entries.filter(({ name }) => selected.has(name));
   const assembly = createAssembly(entries, inventory);
   const sizes = createChannel<Sized>();
+  const unlisted = entries.filter(({ listed }) => !listed).map(({ name }) => ({ name, rows: unknownWidth }));
   const [, , counts] = await Promise.all([
     describeAll(org, { entries: byExpectedWidth(entries), assembly, sizes, progress }),
-    readTables(org, { assembly, sizes: counted(sizes, progress), nameOf: namesByDurableId(inventory.entries) }),
+    readTables(org, { assembly, sizes, unlisted, progress, nameOf: namesByDurableId(inventory.entries) }),
     org.recordCounts(),
   ]);
   const { objects, gaps, unfinished, describedShare } = assembly.result();
@@ -53,8 +54,10 @@ type Merged = ReturnType<typeof mergeObject>;
 type Assembly = {
   readonly setupReadable: boolean;
   described(name: string, answer: Answer<DescribedObject>): void;
-  /** The last source of an object: without the setup tables there is none beside describe. */
-  finish(name: string, tables?: FieldTables): void;
+  /** True when the tables show fields that describe, which answered, does not. */
+  hidesFields(name: string, tables: FieldTables): boolean;
+  /** The last source of an object: without the setup tables there is none beside describe. Gives how many are finished. */
+  finish(name: string, tables?: FieldTables): number;
   columnUnknown(table: string, column: string): void;
   result(): Pick<Collected, 'objects' | 'gaps' | 'unfinished' | 'describedShare'>;
 };
@@ -77,12 +80,19 @@ function createAssembly(entries: readonly Entry[], { entries: all, setupReadable
       else if (!answer.refusal.final) failed.add(name);
       if (byName.has(name)) waiting.set(name, answer);
     },
+    hidesFields: (name, { particles }) => {
+      const answer = waiting.get(name);
+      if (!answer || 'refusal' in answer) return particles.size > 0 && byName.get(name)?.listed !== undefined;
+      const fields = new Set(answer.value.fields.map((field) => field.name));
+      return [...particles.keys()].some((field) => !fields.has(field));
+    },
     finish: (name, tables) => {
       const entry = byName.get(name);
-      if (!entry) return;
+      if (!entry) return objects.size;
       if (Object.values(tables?.refusals ?? {}).some(({ final }) => !final)) failed.add(name);
       objects.set(name, mergeObject({ entry, described: waiting.get(name), tables }, around));
       waiting.delete(name);
+      return objects.size;
     },
     columnUnknown: (table, column) => {
       unknownColumns.set(`${table}.${column}`, { kind: 'field-definition', reason: columnUnknown(table, column) });
@@ -136,7 +146,6 @@ type Describing = {
 };
 
 async function describeAll(org: Org, { entries, assembly, sizes, progress }: Describing): Promise<void> {
-  for (const { name, listed } of entries) if (!listed) sizes.push({ name, rows: unknownWidth });
   const names = entries.filter(({ listed }) => listed).map(({ name }) => name);
   const selected = new Set(names);
   const asked = names.length === 0 || names.includes(permissionsObject) ? names : [...names, permissionsObject];
@@ -154,30 +163,40 @@ async function describeAll(org: Org, { entries, assembly, sizes, progress }: Des
   }
 }
 
-async function* counted(sizes: AsyncIterable<Sized>, progress: Progress): AsyncGenerator<Sized> {
-  let seen = 0;
-  for await (const size of sizes) {
-    seen += 1;
-    progress('fields', seen);
-    yield size;
-  }
-}
-
 type Reading = {
   readonly assembly: Assembly;
   readonly sizes: AsyncIterable<Sized>;
+  /** Objects that describe does not show. */
+  readonly unlisted: readonly Sized[];
+  readonly progress: Progress;
   readonly nameOf: (id: string) => string;
 };
 
-async function readTables(org: Org, { assembly, sizes, nameOf }: Reading): Promise<void> {
+async function readTables(org: Org, reading: Reading): Promise<void> {
+  const { assembly, sizes, unlisted, nameOf } = reading;
   if (!assembly.setupReadable) {
     for await (const { name } of sizes) assembly.finish(name);
+    for (const { name } of unlisted) assembly.finish(name);
     return;
   }
-  for await (const event of readFieldTables(org, { packs: pack(sizes), nameOf })) {
-    if ('object' in event) assembly.finish(event.object, event.tables);
-    else assembly.columnUnknown(event.unknownColumn.table, event.unknownColumn.column);
+  const hiding: Sized[] = [];
+  for await (const event of readFieldTables(org, { packs: packsOf(unlisted, sizes), nameOf })) {
+    if ('object' in event && assembly.hidesFields(event.object, event.tables)) {
+      hiding.push({ name: event.object, rows: event.tables.particles.size });
+    } else take(event, reading);
   }
+  // Rare: of fields that describe hides from this user, the setup tables are asked for all they know.
+  for await (const event of readFieldTables(org, { packs: packsOf(hiding, []), nameOf })) take(event, reading);
+}
+
+async function* packsOf(hidden: Source<Sized>, described: Source<Sized>): AsyncGenerator<Pack> {
+  for await (const objects of pack(hidden)) yield { objects, described: false };
+  for await (const objects of pack(described)) yield { objects, described: true };
+}
+
+function take(event: FieldTableEvent, { assembly, progress }: Reading): void {
+  if ('object' in event) progress('fields', assembly.finish(event.object, event.tables));
+  else assembly.columnUnknown(event.unknownColumn.table, event.unknownColumn.column);
 }
 
 type Counts = Awaited<ReturnType<Org['recordCounts']>>;

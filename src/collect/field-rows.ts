@@ -44,6 +44,17 @@ export const columns = {
   ],
 } as const;
 
+/** What EntityParticle tells beside describe: an answer a third as long, for the objects that describe shows. */
+export const particleColumnsBesideDescribe = [
+  'EntityDefinitionId',
+  'QualifiedApiName',
+  'IsCreatable',
+  'IsDefaultedOnCreate',
+  'IsFieldHistoryTracked',
+  'IsNillable',
+  'IsUpdatable',
+] as const satisfies readonly (typeof columns.EntityParticle)[number][];
+
 /** One row of FieldDefinition. `undefined` is a column that the org does not know, `null` an empty one. */
 export type Definition = {
   readonly durableId: string | null | undefined;

@@ -1,5 +1,12 @@
 import type { Org, Refusal, Rows, SetupQuery } from '../salesforce/org.js';
-import { columns, toDefinition, toParticle, type Definition, type Particle } from './field-rows.js';
+import {
+  columns,
+  particleColumnsBesideDescribe,
+  toDefinition,
+  toParticle,
+  type Definition,
+  type Particle,
+} from './field-rows.js';
 
 type Table = keyof typeof columns;
 const tableNames = Object.keys(columns) as Table[];
@@ -16,6 +23,9 @@ export type FieldTableEvent =
   | { readonly object: string; readonly tables: FieldTables }
   | { readonly unknownColumn: { readonly table: Table; readonly column: string } };
 
+/** Objects whose rows fit one query, and whether describe tells what the longer half of the columns would. */
+export type Pack = { readonly objects: readonly string[]; readonly described: boolean };
+
 type FieldQuery = SetupQuery & { readonly from: Table };
 type Gathering = {
   readonly definitions: Map<string, Definition>;
@@ -30,7 +40,7 @@ type Gathering = {
  */
 export async function* readFieldTables(
   org: Org,
-  { packs, nameOf }: { packs: AsyncIterable<readonly string[]>; nameOf: (id: string) => string },
+  { packs, nameOf }: { packs: AsyncIterable<Pack>; nameOf: (id: string) => string },
 ): AsyncGenerator<FieldTableEvent> {
   const gathering = new Map<string, Gathering>();
   const known = new Set<string>();
@@ -57,8 +67,12 @@ function newGathering(): Gathering {
   return { definitions: new Map(), particles: new Map(), refusals: {}, answered: new Set() };
 }
 
-async function* queriesFor(packs: AsyncIterable<readonly string[]>): AsyncGenerator<FieldQuery> {
-  for await (const objects of packs) for (const from of tableNames) yield { from, columns: columns[from], objects };
+async function* queriesFor(packs: AsyncIterable<Pack>): AsyncGenerator<FieldQuery> {
+  for await (const { objects, described } of packs) {
+    yield { from: 'FieldDefinition', columns: columns.FieldDefinition, objects };
+    const particle = described ? particleColumnsBesideDescribe : columns.EntityParticle;
+    yield { from: 'EntityParticle', columns: particle, objects };
+  }
 }
 
 function takeRefusal({ from, objects }: FieldQuery, refusal: Refusal, gathering: ReadonlyMap<string, Gathering>): void {

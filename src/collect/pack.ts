@@ -1,3 +1,5 @@
+import type { Source } from '../salesforce/org.js';
+
 /** One object and how many rows it is expected to have. */
 export type Sized = { readonly name: string; readonly rows: number };
 
@@ -11,7 +13,7 @@ const enough = rowsPerQuery * 1.25;
  * Packs objects into groups whose rows just fit one query. Objects come while others are still being described, so that
  * the queries need not wait for the last of them; the groups are nearly full all the same.
  */
-export async function* pack(objects: AsyncIterable<Sized>): AsyncGenerator<readonly string[]> {
+export async function* pack(objects: Source<Sized>): AsyncGenerator<readonly string[]> {
   let waiting: Sized[] = [];
   let rows = 0;
   const cut = (): readonly string[] => {
