@@ -17,18 +17,14 @@ export type FieldSources = {
 /** One field from up to three sources. Describe wins, but for what it tells of the user and not of the org. */
 export function mergeField(sources: FieldSources): Field {
   const { name, described, definition, particle } = sources;
-  return compact({
+  return {
     name,
     label: described?.label ?? particle?.label ?? definition?.label ?? null,
     type: typeOf(sources),
-    dataType: fromSetup(sources, definition?.dataType),
     custom: described?.custom ?? name.includes('__'),
     required: requiredOf(particle),
     unique: described?.unique ?? particle?.unique ?? null,
     externalId: described?.externalId ?? null,
-    length: positive(described?.length ?? particle?.length),
-    precision: positive(described?.precision ?? particle?.precision),
-    scale: positive(described?.scale ?? particle?.scale),
     calculated: described?.calculated ?? particle?.calculated ?? definition?.calculated ?? null,
     autoNumber: described?.autoNumber ?? particle?.autoNumber ?? null,
     encrypted: described?.encrypted ?? particle?.encrypted ?? null,
@@ -36,13 +32,19 @@ export function mergeField(sources: FieldSources): Field {
     historyTracked: definition?.historyTracked ?? particle?.historyTracked ?? null,
     createable: particle?.createable ?? null,
     updateable: particle?.updateable ?? null,
-    description: fromSetup(sources, definition?.description),
-    classification: classificationOf(sources),
-    helpText: described ? (described.helpText ?? undefined) : unlessUnread(particle, particle?.helpText),
-    source: described ? undefined : 'tooling',
+    ...compact({
+      dataType: fromSetup(sources, definition?.dataType),
+      length: positive(described?.length ?? particle?.length),
+      precision: positive(described?.precision ?? particle?.precision),
+      scale: positive(described?.scale ?? particle?.scale),
+      description: fromSetup(sources, definition?.description),
+      classification: classificationOf(sources),
+      helpText: described ? (described.helpText ?? undefined) : unlessUnread(particle, particle?.helpText),
+      source: described ? undefined : ('tooling' as const),
+    }),
     ...valuesOf(sources),
     ...referenceOf(sources),
-  });
+  };
 }
 
 function typeOf({ described, particle }: FieldSources): string | null {

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import {
   closeSync,
   existsSync,
-  fsyncSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -12,10 +11,12 @@ import {
   rmdirSync,
   rmSync,
   statSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { File } from '../model/file.js';
+import { sha256 } from '../model/sha256.js';
 import { markerPath } from './inspect-folder.js';
 
 /** The files of one library on disk. Each appears whole or not at all. */
@@ -36,23 +37,31 @@ export function openStore(root: string): Store {
   rmSync(drafts, { recursive: true, force: true });
   mkdirSync(drafts, { recursive: true });
   const draft = join(drafts, 'draft');
+  const made = new Set<string>();
+
+  const publish = (target: string): void => {
+    const folder = dirname(target);
+    if (!made.has(folder)) mkdirSync(folder, { recursive: true });
+    made.add(folder);
+    renameSync(draft, target);
+  };
 
   const put: Store['put'] = (file, options) => {
     const target = join(root, file.path);
     if ('text' in file) {
       const bytes = Buffer.from(file.text);
-      const hash = createHash('sha256').update(bytes).digest('hex');
+      const hash = sha256(bytes);
       if (hasBytes(target, bytes)) return { hash, changed: false };
-      writeWhole(draft, [bytes], options?.durable);
-      publish(draft, target);
+      writeFileSync(draft, bytes, { flush: options?.durable ?? false });
+      publish(target);
       return { hash, changed: true };
     }
-    const hash = writeWhole(draft, file.pieces, options?.durable);
+    const hash = writePieces(draft, file.pieces);
     if (hashOf(target) === hash) {
       rmSync(draft);
       return { hash, changed: false };
     }
-    publish(draft, target);
+    publish(target);
     return { hash, changed: true };
   };
 
@@ -66,17 +75,11 @@ export function openStore(root: string): Store {
   };
 }
 
-function publish(draft: string, target: string): void {
-  const folder = dirname(target);
-  if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
-  renameSync(draft, target);
-}
-
 /** Pieces are gathered into blocks of this size, since a call of the system for each line costs more than the line. */
 const blockSize = 1 << 18;
 
 /** Writes a draft and gives the hash of its bytes. */
-function writeWhole(path: string, pieces: Iterable<string | Buffer>, durable = false): string {
+function writePieces(path: string, pieces: Iterable<string>): string {
   const hash = createHash('sha256');
   const file = openSync(path, 'w');
   try {
@@ -84,18 +87,16 @@ function writeWhole(path: string, pieces: Iterable<string | Buffer>, durable = f
       hash.update(block);
       for (let at = 0; at < block.length;) at += writeSync(file, block, at);
     }
-    if (durable) fsyncSync(file);
   } finally {
     closeSync(file);
   }
   return hash.digest('hex');
 }
 
-function* blocks(pieces: Iterable<string | Buffer>): Generator<Buffer> {
+function* blocks(pieces: Iterable<string>): Generator<Buffer> {
   let text = '';
   for (const piece of pieces) {
-    if (typeof piece !== 'string') yield piece;
-    else text += piece;
+    text += piece;
     if (text.length < blockSize) continue;
     yield Buffer.from(text);
     text = '';

@@ -24,17 +24,28 @@ const ENCODED_NAME = 600;
  * that a row can have, so that whoever links to a field knows its page without rendering it.
  */
 export function objectPages(object: SObject): ObjectPages {
+  const known = planned.get(object);
+  if (known) return known;
+  const pages = plan(object);
+  planned.set(object, pages);
+  return pages;
+}
+
+// The pages and the corpus both ask; the answer depends on nothing but the object, which never changes.
+const planned = new WeakMap<SObject, ObjectPages>();
+
+function plan(object: SObject): ObjectPages {
   const fields = fieldGroups(object).flatMap((group) => group.fields);
   const { parents, children } = relations(object);
   const links = [...parents.map((parent) => [parent.object, parent.field.name]), ...children.map(childNames)];
-  const plan = planPages([
+  const rows = planPages([
     ...fields.map((field) => fieldSize(object.name, fieldSummary(field).shown)),
     ...links.map(relationSize),
   ]);
   return {
-    fields: new Map(fields.map((field, index) => [field.name, plan[index]?.page ?? 1])),
-    relations: plan.slice(fields.length).map(({ page }) => page),
-    end: plan.at(-1) ?? { page: 1, bytes: 0 },
+    fields: new Map(fields.map((field, index) => [field.name, rows[index]?.page ?? 1])),
+    relations: rows.slice(fields.length).map(({ page }) => page),
+    end: rows.at(-1) ?? { page: 1, bytes: 0 },
   };
 }
 

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
-/** SHA-256 in hex of a text's UTF-8 bytes. */
-export function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
+/** SHA-256 in hex of bytes, or of a text's UTF-8 bytes. */
+export function sha256(data: string | Buffer): string {
+  return hash('sha256', data, 'hex');
 }

@@ -1,7 +1,7 @@
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-/** Garbage beside what is in use, in bytes, that may pile up before it is collected. */
+/** Garbage in bytes that may pile up before it is collected; V8's own young generation takes 32 MB of it. */
 const slack = 64 * 2 ** 20;
 
 /**

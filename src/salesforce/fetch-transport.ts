@@ -22,10 +22,10 @@ const timeoutMs = 120_000;
 const keepAliveMs = 30_000;
 
 /**
- * How many answers are unpacked and read at the same time. Many requests may be under way, but an answer is several MB of
+ * How many answers are unpacked and read at the same time: on this side one core does it all. Many requests may be under way, but an answer is several MB of
  * text: those whose turn has not come wait on the wire, not in memory.
  */
-const bodiesAtOnce = 2;
+const bodiesAtOnce = 1;
 
 /**
  * Sends one request and reads its whole answer. Rejects when the connection breaks, also in the middle of a body, and when
