@@ -25,12 +25,14 @@ describe('objectKind', () => {
     ['AccountTag', 'tag'],
     ['LoginHistory', 'standard'], // there is no object Login
     ['ContentShare', 'standard'],
+    ['X__constructor', 'standard'], // what every object literal has is no suffix
   ])('%s: %s', (name, kind) => {
     expect(objectKind({ name }, names)).toBe(kind);
   });
 
   it('believes the org before the name', () => {
     expect(objectKind({ name: 'Odd', listed: listed({ associateEntityType: 'Feed' }) }, names)).toBe('feed');
+    expect(objectKind({ name: 'Odd', listed: listed({ associateEntityType: 'valueOf' }) }, names)).toBe('standard');
     expect(objectKind({ name: 'Setting__c', listed: listed({ customSetting: true }) }, names)).toBe('custom-setting');
   });
 });
