@@ -67,11 +67,11 @@ function mergeFields(described: DescribedObject | undefined, tables: FieldTables
   );
 }
 
-function childrenOf(described: DescribedObject | undefined): readonly ChildRelationship[] {
-  const children = described?.childRelationships ?? [];
+function childrenOf(described: DescribedObject | undefined): readonly ChildRelationship[] | null {
+  if (!described) return null;
   const key = ({ object, field, relationshipName }: DescribedChild): string =>
     `${object}\n${field}\n${relationshipName ?? ''}`;
-  return children
+  return described.childRelationships
     .filter(({ object, field }) => object !== '' && field !== '')
     .sort((a, b) => (key(a) < key(b) ? -1 : 1))
     .map(({ object, field, relationshipName, cascadeDelete }) => ({

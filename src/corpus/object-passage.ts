@@ -1,8 +1,9 @@
 import { displayLabel } from '../model/display-label.js';
 import { gapWords } from '../model/gap-words.js';
+import { isRefusal } from '../model/is-refusal.js';
 import { accessWords, kindWords } from '../model/object-words.js';
 import { relations } from '../model/relations.js';
-import type { SObject } from '../model/schema.js';
+import type { Gap, SObject } from '../model/schema.js';
 import { called } from './called.js';
 import { identifierWords } from './identifier-words.js';
 import { labelled } from './labelled.js';
@@ -39,17 +40,19 @@ function statements(scope: Scope): readonly Statement[] {
     labelled('Key prefix of its record ids', object.keyPrefix),
     { lead: 'Required fields', items: required.map(called) },
     ...relatives(scope),
-    {
-      lead: 'Could not be read',
-      items: object.gaps.map(({ kind, reason }) => `${gapWords(kind)} (${plainLine(reason)})`),
-    },
+    { lead: 'Could not be read', items: object.gaps.filter(isRefusal).map(gapText) },
+    { lead: 'Shown in one place only', items: object.gaps.filter((gap) => !isRefusal(gap)).map(gapText) },
   ];
+}
+
+function gapText({ kind, reason }: Gap): string {
+  return `${gapWords(kind)} (${plainLine(reason)})`;
 }
 
 function relatives({ object, called: calledObject }: Scope): readonly Statement[] {
   const { parents, children } = relations(object);
-  const pointsTo = parents.map((parent) => parent.object);
-  const referencedBy = children.map((child) => child.object);
+  const pointsTo = parents?.map((parent) => parent.object) ?? null;
+  const referencedBy = children?.map((child) => child.object) ?? null;
   return [
     { lead: 'Points to', items: bounded(pointsTo, calledObject) },
     { lead: 'Referenced by', items: bounded(referencedBy, calledObject) },
@@ -61,7 +64,8 @@ function synonyms({ name, label, labelPlural }: SObject): string {
   return labelled('Also called', names.map(plainLine).join(', '));
 }
 
-function bounded(names: readonly string[], calledObject: Scope['called']): readonly string[] {
+function bounded(names: readonly string[] | null, calledObject: Scope['called']): readonly string[] {
+  if (names === null) return ['unknown'];
   const distinct = [...new Set(names)];
   const more = distinct.length - MOST_RELATIVES;
   return [...distinct.slice(0, MOST_RELATIVES).map(calledObject), ...(more > 0 ? [`and ${more} more`] : [])];

@@ -5,11 +5,13 @@ import { called } from './called.js';
 import type { Passage, Scope } from './passage.js';
 import { plainLine } from './plain.js';
 
-/** How an object hangs together with others; undefined where nothing points anywhere. */
+const UNKNOWN = ['unknown'];
+
+/** How an object hangs together with others; undefined where nothing is known to point anywhere. */
 export function relationshipsPassage(pages: ObjectPages, scope: Scope): Passage | undefined {
   const { object } = scope;
   const { parents, children } = relations(object);
-  if (parents.length + children.length === 0) {
+  if (!parents?.length && !children?.length) {
     return undefined;
   }
   return {
@@ -21,8 +23,8 @@ export function relationshipsPassage(pages: ObjectPages, scope: Scope): Passage 
     path: scope.pagePath(pages.relations[0] ?? 1, 'relationships'),
     subject: `Relationships of the object ${called(object)}: what it points to and what points to it.`,
     statements: [
-      { lead: 'Parents, which it points to', items: parents.map((parent) => parentWords(parent, scope)) },
-      { lead: 'Children, which point to it', items: children.map((child) => childWords(child, scope)) },
+      { lead: 'Parents, which it points to', items: parents?.map((parent) => parentWords(parent, scope)) ?? UNKNOWN },
+      { lead: 'Children, which point to it', items: children?.map((child) => childWords(child, scope)) ?? UNKNOWN },
     ],
   };
 }

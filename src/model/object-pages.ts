@@ -2,7 +2,7 @@ import { fieldGroups } from './field-groups.js';
 import { fieldSummary, type FieldTexts } from './field-summary.js';
 import { planPages, type PageEnd } from './plan-pages.js';
 import { relations } from './relations.js';
-import type { SObject } from './schema.js';
+import type { ChildRelationship, SObject } from './schema.js';
 
 export type ObjectPages = {
   /** Page of each field's row, by API name. */
@@ -37,7 +37,8 @@ const planned = new WeakMap<SObject, ObjectPages>();
 function plan(object: SObject): ObjectPages {
   const fields = fieldGroups(object).flatMap((group) => group.fields);
   const { parents, children } = relations(object);
-  const links = [...parents.map((parent) => [parent.object, parent.field.name]), ...children.map(childNames)];
+  const toParents = parents?.map((parent) => [parent.object, parent.field.name]) ?? [];
+  const links = [...toParents, ...(children?.map(childNames) ?? [])];
   const rows = planPages([
     ...fields.map((field) => fieldSize(object.name, fieldSummary(field).shown)),
     ...links.map(relationSize),
@@ -49,7 +50,7 @@ function plan(object: SObject): ObjectPages {
   };
 }
 
-function childNames(child: SObject['childRelationships'][number]): string[] {
+function childNames(child: ChildRelationship): string[] {
   return [child.object, child.field, child.relationshipName ?? ''];
 }
 

@@ -125,8 +125,8 @@ export type SObject = {
   readonly accessModel: AccessModel;
   /** Sorted by name. */
   readonly fields: readonly Field[];
-  /** Sorted by object, then field. */
-  readonly childRelationships: readonly ChildRelationship[];
+  /** Sorted by object, then field; null where describe did not answer, which alone knows them. */
+  readonly childRelationships: readonly ChildRelationship[] | null;
   readonly facts: FactsByKind;
   readonly gaps: readonly Gap[];
   /** `tooling` where describe does not show the object to the user. */
@@ -177,7 +177,8 @@ export type Schema = {
   readonly objects: readonly SObject[];
   readonly stats: { readonly [object: string]: ObjectStats };
   readonly facts: FactsByKind;
-  readonly packages: readonly Package[];
+  /** Null where the org's packages were not read. */
+  readonly packages: readonly Package[] | null;
   /** Gaps that belong to no single object. */
   readonly gaps: readonly Gap[];
 };

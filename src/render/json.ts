@@ -2,7 +2,7 @@ import { compareText } from '../model/compare-text.js';
 import { countRecords } from '../model/count-records.js';
 import type { TextFile } from '../model/file.js';
 import { fileNames } from '../model/file-name.js';
-import type { FactsByKind, Field, Gap, PicklistValue, Schema, SObject } from '../model/schema.js';
+import type { ChildRelationship, FactsByKind, Field, Gap, PicklistValue, Schema, SObject } from '../model/schema.js';
 import { stableJson } from '../model/stable-json.js';
 
 /** The library's data, which every other output can be made from again. */
@@ -20,12 +20,12 @@ function statsFile(schema: Schema): TextFile {
     const fields = Object.hasOwn(schema.stats, name) ? schema.stats[name]?.fields : undefined;
     return [name, { recordCount: countRecords(schema, name), ...(fields === undefined ? {} : { fields }) }] as const;
   });
-  return { path: 'stats.json', text: stableJson({ objects: Object.fromEntries(objects), holders: {} }) };
+  return { path: 'stats.json', text: stableJson({ objects: Object.fromEntries(objects), holders: null }) };
 }
 
 function orgFile({ facts, packages, gaps }: Schema): TextFile {
-  const sorted = packages.toSorted((left, right) => compareText(left.namespace, right.namespace));
-  const org = { facts: sortedFacts(facts), gaps: sortedGaps(gaps), holders: [], packages: sorted };
+  const sorted = packages?.toSorted((left, right) => compareText(left.namespace, right.namespace)) ?? null;
+  const org = { facts: sortedFacts(facts), gaps: sortedGaps(gaps), holders: null, packages: sorted };
   return { path: 'org.json', text: stableJson(org) };
 }
 
@@ -34,14 +34,14 @@ function objectJson(object: SObject): unknown {
     ...withoutEmpty(object),
     ...withoutEmpty({
       fields: object.fields.toSorted((left, right) => compareText(left.name, right.name)).map(fieldJson),
-      childRelationships: object.childRelationships.toSorted(byObjectAndField).map(withoutEmpty),
+      childRelationships: object.childRelationships?.toSorted(byObjectAndField).map(withoutEmpty) ?? null,
       gaps: sortedGaps(object.gaps),
     }),
     facts: sortedFacts(object.facts),
   };
 }
 
-function byObjectAndField(left: SObject['childRelationships'][number], right: typeof left): number {
+function byObjectAndField(left: ChildRelationship, right: ChildRelationship): number {
   return (
     compareText(left.object, right.object) ||
     compareText(left.field, right.field) ||

@@ -75,7 +75,7 @@ export function schema(objects: readonly SObject[], properties: Partial<Schema> 
     objects,
     stats: {},
     facts: {},
-    packages: [],
+    packages: null,
     gaps: [],
     ...properties,
   };
@@ -166,6 +166,7 @@ function invoice(): SObject {
     description: null,
     customizable: null,
     source: 'tooling',
+    childRelationships: null,
     fields: [lookup('Account__c', ['Account', 'Contact'], { onDelete: null })],
     gaps: [
       { kind: 'describe', reason: 'The user has no Read on the object.' },

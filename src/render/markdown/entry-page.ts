@@ -1,5 +1,6 @@
 import { clipText } from '../../model/clip-text.js';
 import type { TextFile } from '../../model/file.js';
+import { isRefusal } from '../../model/is-refusal.js';
 import { code, lineText, link, text } from './escape.js';
 import type { Library } from './library.js';
 import { comesFirst, objectList } from './object-list.js';
@@ -49,10 +50,16 @@ function guide({ objects }: Library, first: number): string {
 }
 
 function unread({ schema, objects }: Library): string {
-  const concerned = objects.filter(({ gaps }) => gaps.length > 0).length;
-  if (concerned === 0 && schema.gaps.length === 0) {
-    return 'Everything that was asked for could be read.\n';
+  const refused = objects.filter((object) => object.gaps.some(isRefusal)).length;
+  const ofOrg = schema.gaps.some(isRefusal);
+  if (refused > 0 || ofOrg) {
+    const what = [
+      ...(refused > 0 ? [`${refused} of the objects`] : []),
+      ...(ofOrg ? ['some facts about the org'] : []),
+    ];
+    return `The user who built this library could not read all of ${what.join(' and ')}: see ${link('what and why', 'gaps.md')}.\n`;
   }
-  const where = concerned === 0 ? '' : ` on ${concerned} ${concerned === 1 ? 'object' : 'objects'}`;
-  return `Something could not be read${where}: see ${link('what and why', 'gaps.md')}.\n`;
+  const complete = schema.gaps.length === 0 && objects.every(({ gaps }) => gaps.length === 0);
+  const rest = ` What the org shows in one place and not in another is on ${link('a page of its own', 'gaps.md')}.`;
+  return `Everything that was asked for could be read.${complete ? '' : rest}\n`;
 }

@@ -1,6 +1,7 @@
 import type { Field } from '../../model/schema.js';
 
-const PROPERTIES: ReadonlyArray<readonly [string, (field: Field) => boolean | null]> = [
+// Null is what the org did not say, undefined what a field of its type cannot be.
+const PROPERTIES: ReadonlyArray<readonly [string, (field: Field) => boolean | null | undefined]> = [
   ['required', (field) => field.required],
   ['unique', (field) => field.unique],
   ['external ID', (field) => field.externalId],
@@ -22,11 +23,15 @@ export function unknownProperties(field: Field): readonly string[] {
 
 /** The properties that are unknown of every field, which is better said once than in every row. */
 export function unknownOfAll(fields: readonly Field[]): readonly string[] {
-  return fields.length === 0
-    ? []
-    : PROPERTIES.filter(([, read]) => fields.every((field) => read(field) === null)).map(([word]) => word);
+  return PROPERTIES.filter(([, read]) => isUnknown(fields.map(read))).map(([word]) => word);
 }
 
-function readOnly({ createable, updateable }: Field): boolean | null {
+function isUnknown(values: ReadonlyArray<boolean | null | undefined>): boolean {
+  return values.includes(null) && values.every((value) => value === null || value === undefined);
+}
+
+/** A compound field is edited through its parts, so that it is not writable itself says nothing to people. */
+function readOnly({ type, createable, updateable }: Field): boolean | null | undefined {
+  if (type === 'address' || type === 'location') return undefined;
   return createable === null || updateable === null ? null : !createable && !updateable;
 }

@@ -18,7 +18,7 @@ export function gapsPage(library: Library): Iterable<TextFile> {
   return pagedDocument({
     path: 'docs/gaps',
     title: 'What could not be read',
-    opening: `What the org did not show to the user who built this library. Back to the ${link('entry page', 'README.md')}.\n`,
+    opening: `What the org did not show to the user who built this library, or shows in one place and not in another. Back to the ${link('entry page', 'README.md')}.\n`,
     sections: onPages(kinds(library)),
   });
 }

@@ -13,7 +13,7 @@ const LONGEST_DESCRIPTION = 1_000;
 
 /** The top of an object's page: its description, and what it is in the words of Setup. */
 export function objectFacts(object: SObject, { schema }: Library): string {
-  const unread = notKnown(object.gaps, 'object', 'describe');
+  const unread = notKnown(object.gaps, 'object', ...(object.childRelationships === null ? ['describe'] : []));
   const shown = (value: string | null | undefined): string =>
     value === null ? unread : value === undefined || value.trim() === '' ? 'none' : text(clipText(value, LONGEST_NAME));
   const lead = paragraph(clipText(trimText(object.description ?? ''), LONGEST_DESCRIPTION));
@@ -38,7 +38,7 @@ function packageWords({ namespace }: SObject, packages: Library['schema']['packa
   if (namespace === undefined || namespace === '') {
     return 'none';
   }
-  const name = packages.find((candidate) => candidate.namespace === namespace)?.name;
+  const name = packages?.find((candidate) => candidate.namespace === namespace)?.name;
   return (
     code(clipText(namespace, LONGEST_NAME)) + (name === undefined ? '' : ` (${text(clipText(name, LONGEST_NAME))})`)
   );

@@ -15,26 +15,26 @@ const CHILDREN = tableHead('Points here', 'Through its field', 'Child relationsh
 /** What an object points to and what points to it, as two tables on the pages that the plan gives. */
 export function relationTables(object: SObject, plan: ObjectPages, base: LinkBase): readonly Section[] {
   const { parents, children } = relations(object);
-  const rows = [...parents.map((parent) => parentRow(parent, base)), ...children.map((child) => childRow(child, base))];
-  const pieces = rows.map((text, index) => ({ text, page: plan.relations[index] ?? 1 }));
+  const up = parents?.map((parent) => parentRow(parent, base)) ?? [];
+  const down = children?.map((child) => childRow(child, base)) ?? [];
+  const pieces = [...up, ...down].map((text, index) => ({ text, page: plan.relations[index] ?? 1 }));
+  const [toParents, toChildren] = [pieces.slice(0, up.length), pieces.slice(up.length)];
+  const noParents = { text: without(parents, object), page: plan.relations[0] ?? plan.end.page };
+  const noChildren = { text: without(children, object), page: plan.end.page };
   return [
-    section(
-      { heading: '### Parents', head: PARENTS, pieces: pieces.slice(0, parents.length) },
-      object,
-      plan.relations[0] ?? plan.end.page,
-    ),
-    section({ heading: '### Children', head: CHILDREN, pieces: pieces.slice(parents.length) }, object, plan.end.page),
+    toParents.length > 0
+      ? { heading: '### Parents', head: PARENTS, pieces: toParents }
+      : { heading: '### Parents', pieces: [noParents] },
+    toChildren.length > 0
+      ? { heading: '### Children', head: CHILDREN, pieces: toChildren }
+      : { heading: '### Children', pieces: [noChildren] },
   ];
 }
 
-/** Without a row, says whether there is none or nobody could look. */
-function section(table: Section, object: SObject, page: number): Section {
-  if (table.pieces.length > 0) {
-    return table;
-  }
-  const unread = object.gaps.some(({ kind }) => kind === 'describe');
-  const text = unread ? notKnown(object.gaps, 'describe') : 'none';
-  return { heading: table.heading, pieces: [{ text: `${text}\n`, page }] };
+/** What stands in place of a table without rows: whether there is none or nobody could look. */
+function without(related: readonly unknown[] | null, { gaps, childRelationships }: SObject): string {
+  const sources = childRelationships === null ? ['describe', 'field-definition'] : ['field-definition'];
+  return `${related === null ? notKnown(gaps, ...sources) : 'none'}\n`;
 }
 
 function parentRow({ object, field }: Parent, base: LinkBase): string {

@@ -125,6 +125,19 @@ describe('a record', () => {
     );
   });
 
+  it('says that what points to an object is unknown, where describe did not answer', () => {
+    expect(plain.get('Invoice__c/object')?.text).toContain('Referenced by: unknown.');
+    expect(plain.get('Invoice__c/relationships')?.text).toContain('Children, which point to it: unknown.');
+    expect(plain.get('ApexClass/object')?.text).not.toContain('Referenced by');
+  });
+
+  it('does not call unreadable what the org shows in one place only', () => {
+    const gap = { kind: 'describe', reason: 'NOT_VISIBLE: some fields are in the setup tables alone.' };
+    const [record] = records(schema([sobject('A__c', { gaps: [gap] })]));
+    expect(record?.text).toContain('Shown in one place only: Describe (NOT_VISIBLE');
+    expect(record?.text).not.toContain('Could not be read');
+  });
+
   it('is split at its values, each part saying what it is about', () => {
     const parts = records(hostileSchema()).filter(({ id }) => id.includes('/LongLists__c/field/Values__c'));
     expect(parts.length).toBeGreaterThan(50);

@@ -73,7 +73,7 @@ describe('the JSON of a library', () => {
     expect(objects['Account']).toEqual({ recordCount: { source: 'recordCount', value: 12_345 } });
     expect(objects['Contact']).toEqual({ recordCount: { source: 'count', value: 0 } });
     expect(objects['ApexClass']).toEqual({ recordCount: null });
-    expect(holders).toEqual({});
+    expect(holders).toBeNull();
   });
 
   it('keeps an object that is called __proto__', () => {
@@ -84,10 +84,17 @@ describe('the JSON of a library', () => {
     expect(stats).toContain('"__proto__": {\n      "recordCount": {\n        "source": "count",\n        "value": 7');
   });
 
-  it('has always its four parts in org.json', () => {
+  it('has always its four parts in org.json, null where nobody read them', () => {
     expect([...json(schema([]))].find(({ path }) => path === 'org.json')?.text).toBe(
-      '{\n  "facts": {},\n  "gaps": [],\n  "holders": [],\n  "packages": []\n}\n',
+      '{\n  "facts": {},\n  "gaps": [],\n  "holders": null,\n  "packages": null\n}\n',
     );
+    expect(read(schema([], { packages: [] }), 'org.json')).toMatchObject({ packages: [] });
+  });
+
+  it('writes null for child relationships that are unknown, and nothing where there are none', () => {
+    const sample = schema([sobject('None__c'), sobject('Unknown__c', { childRelationships: null })]);
+    expect(read(sample, 'objects/None__c.json')).not.toHaveProperty('childRelationships');
+    expect(read(sample, 'objects/Unknown__c.json')).toHaveProperty('childRelationships', null);
   });
 
   it('sorts everything but picklist values', () => {
@@ -98,7 +105,7 @@ describe('the JSON of a library', () => {
         ...object,
         fields: object.fields.toReversed(),
         gaps: object.gaps.toReversed(),
-        childRelationships: object.childRelationships.toReversed(),
+        childRelationships: object.childRelationships?.toReversed() ?? null,
       })),
     };
     expect([...json(shuffled)]).toEqual([...json(sample)]);

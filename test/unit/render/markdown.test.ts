@@ -151,7 +151,61 @@ describe('a page', () => {
       '### Children\n\nnot readable: The user has no Read on the object.\n',
     );
     expect(plain('docs/gaps.md')).toContain('- 1 object: [`Invoice__c`](objects/Invoice__c.md)');
-    expect(plain('docs/README.md')).toContain('Something could not be read on 2 objects: see [what and why](gaps.md).');
+  });
+
+  it('tells on the entry page what this user could not read from what is shown in one place only', () => {
+    const entry = (sample: Schema): string => pageTexts(sample)('docs/README.md');
+    expect(plain('docs/README.md')).toContain(
+      'The user who built this library could not read all of 2 of the objects and some facts about the org: see [what and why](gaps.md).',
+    );
+    const inPart = 'What the org shows in one place and not in another is on [a page of its own](gaps.md).';
+    const notVisible = { kind: 'describe', reason: 'NOT_VISIBLE: some fields are in the setup tables alone.' };
+    const notCounted = { kind: 'record-count', reason: 'NOT_LISTED: the org counts some objects only.' };
+    const administrator = schema([sobject('A__c', { gaps: [notVisible] })], { gaps: [notCounted] });
+    expect(entry(administrator)).toContain(`Everything that was asked for could be read. ${inPart}\n`);
+    expect(entry(schema([sobject('A__c')]))).toContain('Everything that was asked for could be read.\n');
+    const notListed = { kind: 'describe', reason: 'NOT_LISTED: describe does not show this object.' };
+    for (const gap of [notListed, { kind: 'stale', reason: 'NOT_READ: it is from an earlier build.' }]) {
+      expect(entry(schema([sobject('A__c', { gaps: [gap] })]))).toContain(
+        'could not read all of 1 of the objects: see',
+      );
+    }
+  });
+
+  it('says that nothing points to an object where describe answered, whatever it hides', () => {
+    const gap = { kind: 'describe', reason: 'NOT_VISIBLE: some fields are in the setup tables alone.' };
+    const open = sobject('Open__c', { gaps: [gap], description: null });
+    const closed = { ...sobject('Closed__c', { gaps: [gap], childRelationships: null }), fields: [] };
+    const pages = pageTexts(schema([open, closed]));
+    expect(pages('docs/objects/Open__c.md')).toContain('### Parents\n\nnone\n\n### Children\n\nnone\n');
+    expect(pages('docs/objects/Open__c.md')).toContain('| Description | unknown |');
+    expect(pages('docs/objects/Closed__c.md')).toMatch(
+      /### Parents\n\nnot readable: NOT\\?_VISIBLE.*\n\n### Children\n\nnot readable: NOT\\?_VISIBLE/,
+    );
+  });
+
+  it('does not know the parents where it does not know what a field is', () => {
+    const fields = [field('Hidden__c', { type: null })];
+    const page = pageTexts(schema([sobject('Part__c', { fields })]))('docs/objects/Part__c.md');
+    expect(page).toContain('### Parents\n\nunknown\n\n### Children\n\nnone\n');
+  });
+
+  it('does not call a compound field read-only, which people edit through its parts', () => {
+    const kept = { createable: false, updateable: false };
+    const closed = { createable: null, updateable: null };
+    const address = field('Address', { type: 'address', ...kept });
+    const pages = pageTexts(
+      schema([
+        sobject('Place__c', {
+          fields: [address, field('Spot__c', { type: 'location', ...kept }), field('Sum__c', kept)],
+        }),
+        { ...sobject('Closed__c'), fields: [field('Name', closed), { ...address, ...closed }] },
+      ]),
+    );
+    expect(pages('docs/objects/Place__c.md')).toMatch(/`Address` \| Text\(255\) \| – \|/);
+    expect(pages('docs/objects/Place__c.md')).toMatch(/`Spot__c` \| Text\(255\) \| – \|/);
+    expect(pages('docs/objects/Place__c.md')).toMatch(/`Sum__c` \| Text\(255\) \| read-only \|/);
+    expect(pages('docs/objects/Closed__c.md')).toContain('Unknown of all fields: read-only.');
   });
 
   it('says once what is unknown of all fields, and of an object without fields that it has none', () => {
@@ -187,7 +241,7 @@ describe('a page', () => {
   });
 
   it('is made when it is asked for', () => {
-    const broken = { ...sobject('Zzz'), childRelationships: null as unknown as [] };
+    const broken = { ...sobject('Zzz'), childRelationships: 1 as unknown as [] };
     const files = markdown(schema([sobject('Aaa'), broken]))[Symbol.iterator]();
     const next = (): string => files.next().value?.path ?? '';
     expect([next(), next(), next()]).toContain('docs/objects/Aaa.md');
