@@ -15,6 +15,8 @@ export type Collected = {
   readonly gaps: readonly Gap[];
   /** Objects of which something readable could not be read to the end: asking again later may help. */
   readonly unfinished: readonly string[];
+  /** The record counts could not be read, though the user may. */
+  readonly countsFailed: boolean;
   /** Share of the customizable objects that describe shows to the user, 0 to 1; null when there is none. */
   readonly describedShare: number | null;
 };
@@ -42,6 +44,7 @@ export async function collectSchema(org: Org, { inventory, names, progress }: Ta
   return {
     objects,
     unfinished,
+    countsFailed: 'refusal' in counts && !counts.refusal.final,
     describedShare,
     stats: statsOf(objects, counts),
     gaps: [...countGaps(objects, counts), ...gaps],
@@ -179,19 +182,32 @@ async function readTables(org: Org, reading: Reading): Promise<void> {
     for (const { name } of unlisted) assembly.finish(name);
     return;
   }
-  const hiding: Sized[] = [];
+  const hiding = new Map<string, FieldTables>();
   for await (const event of readFieldTables(org, { packs: packsOf(unlisted, sizes), nameOf })) {
     if ('object' in event && assembly.hidesFields(event.object, event.tables)) {
-      hiding.push({ name: event.object, rows: event.tables.particles.size });
+      hiding.set(event.object, event.tables);
     } else take(event, reading);
   }
-  // Rare: of fields that describe hides from this user, the setup tables are asked for all they know.
-  for await (const event of readFieldTables(org, { packs: packsOf(hiding, []), nameOf })) take(event, reading);
+  // Rare: of fields that describe hides from this user, EntityParticle is asked for all it knows.
+  for await (const event of readFieldTables(org, { packs: particlePacks(hiding), nameOf })) {
+    const before = 'object' in event ? hiding.get(event.object) : undefined;
+    take('object' in event && before ? { ...event, tables: joined(before, event.tables) } : event, reading);
+  }
+}
+
+async function* particlePacks(hiding: ReadonlyMap<string, FieldTables>): AsyncGenerator<Pack> {
+  const sized = [...hiding].map(([name, { particles }]) => ({ name, rows: particles.size }));
+  for await (const objects of pack(sized)) yield { objects, ask: 'particles' };
+}
+
+function joined(before: FieldTables, { particles, refusals }: FieldTables): FieldTables {
+  // A refusal the second time takes nothing away from what was told the first time.
+  return refusals.EntityParticle ? before : { ...before, particles };
 }
 
 async function* packsOf(hidden: Source<Sized>, described: Source<Sized>): AsyncGenerator<Pack> {
-  for await (const objects of pack(hidden)) yield { objects, described: false };
-  for await (const objects of pack(described)) yield { objects, described: true };
+  for await (const objects of pack(hidden)) yield { objects, ask: 'all' };
+  for await (const objects of pack(described)) yield { objects, ask: 'beside describe' };
 }
 
 function take(event: FieldTableEvent, { assembly, progress }: Reading): void {

@@ -23,10 +23,13 @@ export type FieldTableEvent =
   | { readonly object: string; readonly tables: FieldTables }
   | { readonly unknownColumn: { readonly table: Table; readonly column: string } };
 
-/** Objects whose rows fit one query, and whether describe tells what the longer half of the columns would. */
-export type Pack = { readonly objects: readonly string[]; readonly described: boolean };
+/**
+ * Objects whose rows fit one query, and what is asked for them: all; less what describe tells; or the rest of
+ * EntityParticle, for objects of which describe turned out to hide fields.
+ */
+export type Pack = { readonly objects: readonly string[]; readonly ask: 'all' | 'beside describe' | 'particles' };
 
-type FieldQuery = SetupQuery & { readonly from: Table };
+type FieldQuery = SetupQuery & { readonly from: Table; /** No other table is asked. */ readonly alone: boolean };
 type Gathering = {
   readonly definitions: Map<string, Definition>;
   readonly particles: Map<string, Particle>;
@@ -51,7 +54,7 @@ export async function* readFieldTables(
     for (const object of asked.objects) gathering.get(object)?.answered.add(asked.from);
     for (const object of asked.objects) {
       const tables = gathering.get(object);
-      if (tables?.answered.size !== tableNames.length) continue;
+      if (!tables || (!asked.alone && tables.answered.size < tableNames.length)) continue;
       gathering.delete(object);
       yield { object, tables };
     }
@@ -68,10 +71,11 @@ function newGathering(): Gathering {
 }
 
 async function* queriesFor(packs: AsyncIterable<Pack>): AsyncGenerator<FieldQuery> {
-  for await (const { objects, described } of packs) {
-    yield { from: 'FieldDefinition', columns: columns.FieldDefinition, objects };
-    const particle = described ? particleColumnsBesideDescribe : columns.EntityParticle;
-    yield { from: 'EntityParticle', columns: particle, objects };
+  for await (const { objects, ask } of packs) {
+    const alone = ask === 'particles';
+    if (!alone) yield { from: 'FieldDefinition', columns: columns.FieldDefinition, objects, alone };
+    const particle = ask === 'beside describe' ? particleColumnsBesideDescribe : columns.EntityParticle;
+    yield { from: 'EntityParticle', columns: particle, objects, alone };
   }
 }
 

@@ -41,7 +41,10 @@ function shortId(id: string): string {
 /** The objects of the org: the union of describe global, which shows what the user may see, and EntityDefinition. */
 export async function readInventory(org: Org): Promise<Inventory> {
   const [listed, entities] = await Promise.all([org.describeGlobal(), org.entities()]);
-  if ('refusal' in listed && 'refusal' in entities) throw new InventoryError(listed.refusal);
+  const refusals = [listed, entities].flatMap((answer) => ('refusal' in answer ? [answer.refusal] : []));
+  // What failed is not what is closed: half an inventory would make the rest look deleted or hidden.
+  const fatal = refusals.find(({ final }) => !final) ?? (refusals.length === 2 ? refusals[0] : undefined);
+  if (fatal) throw new InventoryError(fatal);
   const byName = new Map<string, Entry>();
   for (const object of valueOf(listed) ?? []) byName.set(object.name, { name: object.name, listed: object });
   for (const entity of entitiesOf(entities))
@@ -53,7 +56,7 @@ export async function readInventory(org: Org): Promise<Inventory> {
   };
 }
 
-/** Neither source of the inventory answered: there is nothing to build. */
+/** A source of the inventory failed, or both are closed to the user: there is nothing that a build could trust. */
 export class InventoryError extends Error {
   public readonly refusal: Refusal;
 

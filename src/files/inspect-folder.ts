@@ -1,5 +1,5 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Problem } from '../model/problem.js';
 import type { Selection } from '../model/schema.js';
 
@@ -19,8 +19,12 @@ export const markerPath = '.state/sf-schema';
 
 const ownFolders = ['objects', 'docs', 'docs/objects', '.state'];
 
-/** @throws Problem when the path is no folder, or holds something that is not a schema library. */
-export async function inspectFolder(path: string): Promise<Folder> {
+/**
+ * `replace`: what is there may be another org's library, or one that cannot be read.
+ * @throws Problem when the path is no folder, or holds something that is not a schema library.
+ */
+export async function inspectFolder(given: string, { replace }: { readonly replace: boolean }): Promise<Folder> {
+  const path = resolve(given);
   const names = await readdir(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
     throw new Problem(error.code === 'ENOTDIR' ? 'folderNotAFolder' : 'folderUnreadable', [path, error.code ?? '']);
@@ -29,6 +33,8 @@ export async function inspectFolder(path: string): Promise<Folder> {
   const earlier = text === undefined ? undefined : parseLibrary(text);
   const marked = await exists(join(path, markerPath));
   if (names.length > 0 && !earlier && !marked) throw new Problem('folderForeign', [path]);
+  // Without it nobody knows whose library this is, or which files are its own.
+  if (text !== undefined && !earlier && !replace) throw new Problem('folderDamaged', [path]);
   for (const own of ownFolders) await refuseLink(join(path, own));
   return { path, earlier };
 }
@@ -54,20 +60,16 @@ function parseLibrary(text: string): EarlierLibrary | undefined {
     return {
       orgId: org.id,
       selection: { objects: texts(chosen.objects), exclude: texts(chosen.exclude), with: texts(chosen.with) },
-      files: isRecord(files) ? Object.keys(files).filter(isInside) : [],
+      files: isRecord(files) ? Object.keys(files).filter(isOwn) : [],
     };
   } catch {
     return undefined;
   }
 }
 
-/** A path that stays in the library: library.json may have been edited, and what it lists may be removed. */
-function isInside(path: string): boolean {
-  return (
-    !path.startsWith('/') &&
-    !/[\\:]/.test(path) &&
-    path.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
-  );
+/** Only what a build writes: library.json may have been edited, and what it lists may be removed. */
+function isOwn(path: string): boolean {
+  return /^((objects\/[^/\\:]+|stats|org)\.json|docs\/(objects\/)?[^/\\:]+\.md|corpus\.jsonl)$/.test(path);
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SObject } from '../model/schema.js';
+import type { ObjectStats, SObject } from '../model/schema.js';
 import type { Folder } from './inspect-folder.js';
 
 /** An object as an earlier build wrote it; nothing when there is no such file or it is damaged. */
@@ -11,5 +11,17 @@ export async function readEarlierObject(folder: Folder, path: string): Promise<S
     return { ...empty, ...(json as Partial<SObject>) } as SObject;
   } catch {
     return undefined;
+  }
+}
+
+/** The record counts of an earlier build by API name; empty when there are none. */
+export async function readEarlierStats(folder: Folder): Promise<ReadonlyMap<string, ObjectStats>> {
+  try {
+    const { objects } = JSON.parse(await readFile(join(folder.path, 'stats.json'), 'utf8')) as {
+      objects: Record<string, ObjectStats>;
+    };
+    return new Map(Object.entries(objects));
+  } catch {
+    return new Map();
   }
 }

@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { File, TextFile } from '../model/file.js';
 import { Problem } from '../model/problem.js';
 import type { Folder } from './inspect-folder.js';
+import { lockFolder } from './lock.js';
 import { openStore } from './store.js';
 
 export type Written = {
@@ -52,9 +53,21 @@ export async function writeLibrary(folder: Folder, options: WriteOptions): Promi
   });
 }
 
-/** Finds out before the first object is read whether the folder can be written at all. */
-export async function claimFolder(folder: Folder): Promise<void> {
-  await refusing(folder.path, async () => openStore(folder.path).close());
+/**
+ * Finds out before the first object is read whether the folder can be written, and keeps other builds out of it while the
+ * work runs.
+ */
+export async function withFolder<T>(folder: Folder, work: () => Promise<T>): Promise<T> {
+  const release = await refusing(folder.path, async () => {
+    const unlock = lockFolder(folder.path);
+    openStore(folder.path).close();
+    return unlock;
+  });
+  try {
+    return await work();
+  } finally {
+    release();
+  }
 }
 
 async function refusing<T>(path: string, work: () => Promise<T>): Promise<T> {

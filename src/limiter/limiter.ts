@@ -25,6 +25,8 @@ export type Urgency = 'first' | 'later';
 export type Limiter = {
   /** Runs a task when there is room, again after a failure that may pass. Rejects with the task's last error. */
   run<T>(task: () => Promise<T>, urgency?: Urgency): Promise<T>;
+  /** Waits as long as a retry of something that failed `attempt + 1` times would. */
+  pause(attempt: number): Promise<void>;
   /** Sends nothing more: what waits and what comes is rejected with this error. */
   halt(error: unknown): void;
   /** Most tasks ever running at the same time. */
@@ -33,7 +35,7 @@ export type Limiter = {
 
 export function createLimiter({ maxConcurrent, clock, random, judge }: LimiterOptions): Limiter {
   const admit = pLimit(maxConcurrent);
-  const waiting = createWaiting();
+  const waiting = createWaiting(maxConcurrent > 1 ? 1 : 0);
   let stopped: { readonly error: unknown } | undefined;
   let peak = 0;
 
@@ -70,6 +72,7 @@ export function createLimiter({ maxConcurrent, clock, random, judge }: LimiterOp
 
   return {
     run,
+    pause: (attempt) => clock.sleep(backoffMs(attempt, random)),
     halt: (error) => {
       stopped ??= { error };
     },
@@ -85,7 +88,8 @@ type Waiting = {
   runNext(): Promise<void>;
 };
 
-function createWaiting(): Waiting {
+/** `reserved` slots are open to what is not urgent even while urgent work waits. */
+function createWaiting(reserved: number): Waiting {
   const first: (() => Promise<void>)[] = [];
   const later: (() => Promise<void>)[] = [];
   let laterRunning = 0;
@@ -99,7 +103,7 @@ function createWaiting(): Waiting {
   return {
     add: (start, urgency) => void (urgency === 'first' ? first : later).push(start),
     runNext: async () => {
-      const takesLater = later.length > 0 && (first.length === 0 || laterRunning === 0);
+      const takesLater = later.length > 0 && (first.length === 0 || laterRunning < reserved);
       const start = (takesLater ? later : first).shift();
       if (start) await (takesLater ? runLater(start) : start());
     },

@@ -2,7 +2,7 @@ import { collectSchema, type Collected } from '../collect/collect-schema.js';
 import { readInventory, type Inventory } from '../collect/inventory.js';
 import { selectNames } from '../collect/selection.js';
 import { inspectFolder, type Folder } from '../files/inspect-folder.js';
-import { claimFolder, writeLibrary, type Written } from '../files/write-library.js';
+import { withFolder, writeLibrary, type Written } from '../files/write-library.js';
 import type { File } from '../model/file.js';
 import { Problem } from '../model/problem.js';
 import type { Schema, Selection } from '../model/schema.js';
@@ -34,8 +34,10 @@ export type BuildReport = {
   readonly schema: Schema;
   readonly files: Written;
   readonly usage: Usage;
+  /** Objects, and kinds of information of the whole org, that could not be read to the end. */
   readonly unfinished: readonly string[];
   readonly describedShare: number | null;
+  readonly setupReadable: boolean;
   /** Globs of --exclude that exclude nothing. */
   readonly unmatchedExcludes: readonly string[];
   /** Whether the library has pages for people. */
@@ -44,23 +46,23 @@ export type BuildReport = {
 
 /** Reads an org and writes its schema library: org → objects and gaps → schema → files → disk. */
 export async function buildOrPlan(
-  open: () => Org,
+  open: () => Promise<Org>,
   options: BuildOptions,
 ): Promise<{ readonly report: BuildReport } | { readonly plan: Plan }> {
-  const folder = await inspectFolder(options.outputDir);
+  const folder = await inspectFolder(options.outputDir, options);
   const survey = await readSurvey(open, folder, options);
-  if (options.dryRun) return { plan: planOf(survey) };
-  await claimFolder(folder);
-  return { report: await build(survey, folder, options) };
+  if (options.dryRun) return { plan: await planOf(survey) };
+  return { report: await withFolder(folder, () => build(survey, folder, options)) };
 }
 
 async function build(
-  { org, identified, inventory, selected }: Survey,
+  { org, identifying, inventory, selected }: Survey,
   folder: Folder,
   options: BuildOptions,
 ): Promise<BuildReport> {
   const tidy = createTidy();
-  const read = await collectSchema(org, {
+  options.progress({ stage: 'read', objects: selected.names.length, described: 0, inSetup: 0, usage: org.usage });
+  const collecting = collectSchema(org, {
     inventory,
     names: selected.names,
     progress: (phase, done) => {
@@ -69,7 +71,8 @@ async function build(
       tidy();
     },
   });
-  const collected = await keepEarlier(read, { folder, inventory, orgId: identified.identity.id });
+  const [read, identified] = await Promise.all([collecting, identifying]);
+  const collected = await keep(read, { folder, inventory, identified, options });
   const schema = schemaOf(org, { identified, inventory, collected, selection: options.selection });
   options.progress({ stage: 'write', files: 0, usage: org.usage });
   const { name, version } = options.plugin;
@@ -87,14 +90,30 @@ async function build(
     schema,
     files,
     usage: org.usage,
-    unfinished: collected.unfinished,
+    unfinished: [...collected.unfinished, ...(collected.countsFailed ? ['record-count'] : [])],
     describedShare: collected.describedShare,
+    setupReadable: inventory.setupReadable,
     unmatchedExcludes: selected.unmatched.exclude,
     hasPages: options.emit.includes('markdown'),
   };
 }
 
-function planOf({ org, inventory, selected }: Survey): Plan {
+type Keeping = {
+  readonly folder: Folder;
+  readonly inventory: Inventory;
+  readonly identified: Identified;
+  readonly options: BuildOptions;
+};
+
+/** A library that is replaced leaves nothing behind. */
+async function keep(read: Collected, { folder, inventory, identified, options }: Keeping): Promise<Collected> {
+  if (options.replace) return read;
+  const { selection } = options;
+  return keepEarlier(read, { folder, inventory, orgId: identified.identity.id, selection });
+}
+
+async function planOf({ org, identifying, inventory, selected }: Survey): Promise<Plan> {
+  await identifying;
   const chosen = new Set(selected.names);
   const entries = inventory.entries.filter(({ name }) => chosen.has(name));
   return planBuild(entries, { usage: org.usage, setupReadable: inventory.setupReadable });
@@ -102,22 +121,27 @@ function planOf({ org, inventory, selected }: Survey): Plan {
 
 type Survey = {
   readonly org: Org;
-  readonly identified: Identified;
+  /** Rejects when the folder is not for this org. Nobody waits for it before the end: the answer comes long before. */
+  readonly identifying: Promise<Identified>;
   readonly inventory: Inventory;
   readonly selected: ReturnType<typeof selectNames>;
 };
 
 /** Opens the org, refuses a folder that belongs to something else, and lists the objects that the user selected. */
 async function readSurvey(
-  open: () => Org,
+  open: () => Promise<Org>,
   folder: Folder,
   { selection, replace, progress }: BuildOptions,
 ): Promise<Survey> {
   progress({ stage: 'connect' });
-  const org = open();
+  const org = await open();
   progress({ stage: 'list', usage: org.usage });
-  const [identified, inventory] = await Promise.all([org.identify(), readInventory(org)]);
-  if (!replace) refuseOther(folder, identified.identity.id, selection);
+  const identifying = org.identify().then((identified) => {
+    if (!replace) refuseOther(folder, identified.identity.id, selection);
+    return identified;
+  });
+  const inventory = await firstOf(readInventory(org), identifying);
+  if (inventory.entries.length === 0) throw new Problem('selectionNone');
   const selected = selectNames(
     inventory.entries.map(({ name }) => name),
     selection,
@@ -125,8 +149,13 @@ async function readSurvey(
   if (selected.unmatched.objects.length > 0)
     throw new Problem('selectionUnmatched', [selected.unmatched.objects.join(', ')]);
   if (selected.names.length === 0) throw new Problem('selectionEmpty');
-  progress({ stage: 'read', objects: selected.names.length, described: 0, inSetup: 0, usage: org.usage });
-  return { org, identified, inventory, selected };
+  return { org, identifying, inventory, selected };
+}
+
+/** The result of the work, unless the other fails before. */
+async function firstOf<T>(work: Promise<T>, other: Promise<unknown>): Promise<T> {
+  const failure = other.then(() => new Promise<never>(() => undefined));
+  return Promise.race([work, failure]);
 }
 
 function refuseOther({ path, earlier }: Folder, orgId: string, selection: Selection): void {
@@ -157,7 +186,7 @@ function schemaOf({ apiVersion }: Org, { identified, inventory, collected, selec
     objects: collected.objects,
     stats: collected.stats,
     facts: {},
-    packages: [],
+    packages: null,
     gaps: [...inventory.gaps, ...collected.gaps],
   };
 }

@@ -1,34 +1,56 @@
 import type { Collected } from '../collect/collect-schema.js';
 import type { Inventory } from '../collect/inventory.js';
-import { readEarlierObject } from '../files/read-earlier.js';
+import { selectNames } from '../collect/selection.js';
 import type { Folder } from '../files/inspect-folder.js';
-import { fileNames } from '../model/file-name.js';
-import type { SObject } from '../model/schema.js';
+import { readEarlierObject, readEarlierStats } from '../files/read-earlier.js';
+import type { ObjectStats, Selection, SObject } from '../model/schema.js';
 
-type Context = { readonly folder: Folder; readonly inventory: Inventory; readonly orgId: string };
+type Context = {
+  readonly folder: Folder;
+  readonly inventory: Inventory;
+  readonly orgId: string;
+  readonly selection: Selection;
+};
 
 /**
- * What could not be read to the end this time keeps what an earlier build knew, marked as stale: objects that failed, and
- * all others where the inventory itself is not whole, since an object that was not listed need not be gone.
+ * What could not be read to the end this time keeps what an earlier build knew, marked as stale: objects that failed, all
+ * that are missing where the inventory is not whole (an object that is not listed need not be gone), and record counts.
  */
-export async function keepEarlier(collected: Collected, { folder, inventory, orgId }: Context): Promise<Collected> {
-  if (folder.earlier?.orgId !== orgId) return collected;
+export async function keepEarlier(collected: Collected, context: Context): Promise<Collected> {
+  const { folder, inventory, orgId } = context;
+  const whole = inventory.gaps.length === 0;
+  const complete = whole && collected.unfinished.length === 0 && !collected.countsFailed;
+  if (complete || folder.earlier?.orgId !== orgId) return collected;
   const failed = new Set(collected.unfinished);
-  const read = new Set(collected.objects.map(({ name }) => name).filter((name) => !failed.has(name)));
-  const paths = folder.earlier.files.filter((path) => path.startsWith('objects/'));
   const objects = new Map(collected.objects.map((object) => [object.name, object]));
-  const wanted = inventory.gaps.length > 0 ? paths : pathsOf([...failed], inventory, paths);
-  for (const path of wanted) {
-    const earlier = await readEarlierObject(folder, path);
-    if (earlier && !read.has(earlier.name)) objects.set(earlier.name, stale(earlier));
+  const before = await readEarlierStats(folder);
+  const stats = new Map<string, ObjectStats>(Object.entries(collected.stats));
+  for (const earlier of await earlierObjects(context)) {
+    const { name } = earlier;
+    if (objects.has(name) ? !failed.has(name) : whole) continue;
+    objects.set(name, stale(earlier));
+    if (!stats.has(name)) stats.set(name, before.get(name) ?? { recordCount: null });
   }
-  return { ...collected, objects: [...objects.values()].sort((a, b) => (a.name < b.name ? -1 : 1)) };
+  if (collected.countsFailed) for (const [name] of stats) stats.set(name, before.get(name) ?? { recordCount: null });
+  return {
+    ...collected,
+    objects: [...objects.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
+    stats: Object.fromEntries(stats),
+  };
 }
 
-function pathsOf(names: readonly string[], inventory: Inventory, paths: readonly string[]): readonly string[] {
-  const files = fileNames(inventory.entries.map(({ name }) => name));
-  const there = new Set(paths);
-  return names.map((name) => `objects/${files.get(name) ?? name}.json`).filter((path) => there.has(path));
+/** The objects of the library in the folder that this build was asked for. */
+async function earlierObjects({ folder, selection }: Context): Promise<readonly SObject[]> {
+  const paths = folder.earlier?.files.filter((path) => path.startsWith('objects/')) ?? [];
+  const objects = await Promise.all(paths.map((path) => readEarlierObject(folder, path)));
+  const read = objects.filter((object) => object !== undefined);
+  const selected = new Set(
+    selectNames(
+      read.map(({ name }) => name),
+      selection,
+    ).names,
+  );
+  return read.filter(({ name }) => selected.has(name));
 }
 
 const reason = 'NOT_READ: this object could not be read in the last build; what is shown is from an earlier one.';

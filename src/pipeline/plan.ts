@@ -30,11 +30,13 @@ export function planBuild(
   entries: readonly Entry[],
   { usage, setupReadable }: { readonly usage: Usage; readonly setupReadable: boolean },
 ): Plan {
-  const listed = entries.filter((entry) => entry.listed).length;
+  const listed = entries.filter((entry) => entry.listed).map(({ name }) => name);
+  // What opens the objects is read from one more describe.
+  const describes = listed.length === 0 || listed.includes('ObjectPermissions') ? listed.length : listed.length + 1;
   const queries = setupReadable ? Math.ceil((entries.length * assumedFields) / rowsPerQuery) * fieldTables : 0;
   const phases: readonly PlannedPhase[] = [
     { phase: 'list', calls: usage.calls + 1, exact: true },
-    { phase: 'describe', calls: Math.ceil(listed / compositeSize), exact: true },
+    { phase: 'describe', calls: Math.ceil(describes / compositeSize), exact: true },
     { phase: 'fields', calls: Math.ceil(queries / compositeQueries), exact: false },
   ];
   return {

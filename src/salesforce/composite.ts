@@ -7,7 +7,13 @@ import type { Transport } from './transport.js';
 export type Part = { readonly path: string; readonly headers?: Readonly<Record<string, string>> };
 export type PartReply = { readonly status: number; readonly body: unknown };
 
-type CompositeRequest = { readonly root: string; readonly parts: readonly Part[]; readonly urgency?: Urgency };
+type CompositeRequest = {
+  readonly root: string;
+  readonly parts: readonly Part[];
+  readonly urgency?: Urgency;
+  /** Throws when the failure of a part is the failure of the whole. */
+  readonly check?: (replies: readonly PartReply[]) => void;
+};
 
 /** Subrequests in one composite, and how many of them may be queries. Source: REST API, Composite resource. */
 export const compositeSize = 25;
@@ -20,7 +26,7 @@ export const compositeQueries = 5;
 export async function sendComposite(
   transport: Transport,
   endpoint: 'composite' | 'tooling/composite',
-  { root, parts, urgency }: CompositeRequest,
+  { root, parts, urgency, check }: CompositeRequest,
 ): Promise<readonly PartReply[]> {
   const body = JSON.stringify({
     allOrNone: false,
@@ -31,8 +37,13 @@ export async function sendComposite(
       ...(headers && { httpHeaders: headers }),
     })),
   });
-  const answer = await transport.json({ method: 'POST', path: `${root}/${endpoint}`, body }, urgency);
-  return parts.map((_, index) => replyTo(`r${index}`, answer));
+  const repliesIn = (answer: unknown): readonly PartReply[] => {
+    const replies = parts.map((_, index) => replyTo(`r${index}`, answer));
+    check?.(replies);
+    return replies;
+  };
+  const request = { method: 'POST', path: `${root}/${endpoint}`, body } as const;
+  return repliesIn(await transport.json(request, { ...(urgency && { urgency }), check: repliesIn }));
 }
 
 function replyTo(referenceId: string, answer: unknown): PartReply {
@@ -52,7 +63,7 @@ export function failureOf({ status, body }: PartReply): OrgFailure | undefined {
 }
 
 export function refusalOf({ code, message, kind }: OrgFailure): Refusal {
-  return { code, message, final: kind === 'refused' || kind === 'too-big' };
+  return { code, message, final: kind === 'refused' };
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -35,10 +35,16 @@ type ApiOptions = ConstructorParameters<typeof HttpApi>[1];
 /** Adds the session to requests, renews it once, and hands out every answer as it came, whatever its status. */
 class SessionApi extends HttpApi<JsforceSchema> {
   private unauthorized = 0;
+  private sent = 0;
 
   public constructor(connection: Connection, wire: Wire) {
     super(connection, {
-      transport: { httpRequest: (request: WireRequest) => streamless(wire(request)) },
+      transport: {
+        httpRequest: (request: WireRequest) => {
+          this.sent += 1;
+          return streamless(wire(request));
+        },
+      },
     } as unknown as ApiOptions);
   }
 
@@ -54,7 +60,7 @@ class SessionApi extends HttpApi<JsforceSchema> {
   }
 
   public override getResponseBody({ statusCode, headers, body }: WireReply): Promise<HttpReply> {
-    return Promise.resolve({ status: statusCode, headers, body });
+    return Promise.resolve({ status: statusCode, headers, body, sent: this.sent });
   }
 }
 

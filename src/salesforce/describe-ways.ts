@@ -56,6 +56,7 @@ async function askBatch(
     method: 'POST',
     path: `${root}/composite/batch`,
     body: JSON.stringify({ batchRequests }),
+    weight: names.length,
   });
   const results = isRecord(answer) && Array.isArray(answer.results) ? answer.results : [];
   return names.map((_, index) => {

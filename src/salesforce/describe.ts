@@ -22,7 +22,11 @@ export function createDescribe(
     inBatches(toAsked(names), {
       size: () => chain.way.size,
       ahead,
-      send: (batch) => sendBatch(chain, batch),
+      send: async (batch) => {
+        const failures = Math.max(...batch.map(({ tries }) => tries));
+        if (failures > 0) await context.transport.pause(failures - 1);
+        return sendBatch(chain, batch);
+      },
     });
 }
 
@@ -66,6 +70,8 @@ async function sendBatch(chain: Chain, batch: readonly Asked[]): Promise<Outcome
     return sortOut(batch, replies);
   } catch (error) {
     if (!(error instanceof OrgFailure) || isFatal(error)) throw error;
+    // SOAP refuses a whole call for one unknown name: that says nothing of the way.
+    if (way.name === 'soap' && error.code === 'INVALID_TYPE') chain.prove(way);
     if (error.kind === 'refused' && chain.abandon(way)) return { results: [], again: [batch] };
     return splitOrGiveUp(batch, error);
   }

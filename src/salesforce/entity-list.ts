@@ -1,5 +1,5 @@
 import { chunks } from './chunks.js';
-import { compositeQueries, failureOf, refusalOf, sendComposite } from './composite.js';
+import { compositeQueries, failureOf, refusalOf, sendComposite, type PartReply } from './composite.js';
 import { isFatal, OrgFailure } from './failure.js';
 import type { Answer, Row, Rows } from './org.js';
 import { mostRows, queryPart, rowsOf, type QueryContext } from './setup-query.js';
@@ -45,7 +45,7 @@ function createReader({ transport, root }: QueryContext): Reader {
     const parts = conditions.map((condition) =>
       queryPart(`SELECT ${known.join(', ')} FROM EntityDefinition ${condition}`.trimEnd()),
     );
-    const replies = await sendComposite(transport, 'tooling/composite', { root, parts });
+    const replies = await sendComposite(transport, 'tooling/composite', { root, parts, check: mayPass });
     const results = replies.map((reply) => failureOf(reply) ?? rowsOf(reply.body) ?? incomplete);
     const unknown = results
       .filter((result) => result instanceof OrgFailure)
@@ -58,18 +58,30 @@ function createReader({ transport, root }: QueryContext): Reader {
   return { read, unknownColumns: () => columns.filter((column) => !known.includes(column)) };
 }
 
+/** A part that failed in a way that may pass is asked for again with its composite. */
+function mayPass(replies: readonly PartReply[]): void {
+  const failures = replies.map(failureOf).filter((failure) => failure !== undefined);
+  const passing = failures.find(({ kind }) => kind !== 'refused' && kind !== 'too-big');
+  if (passing) throw passing;
+}
+
 const incomplete = new OrgFailure('garbled', 'INVALID_QUERY_RESULT', 'Not a complete query result.');
 
 /** Page after page; nothing when the org refuses to page, which only the first page can tell. */
 async function readPages({ read }: Reader): Promise<readonly Row[] | undefined> {
   const rows: Row[] = [];
+  const seen = new Set<unknown>();
   for (let last = ''; ;) {
     const where = last === '' ? '' : `WHERE DurableId > ${quoted(last)} `;
     const [page] = await read([`${where}ORDER BY DurableId LIMIT ${mostRows}`]);
     if (!page || page instanceof OrgFailure) {
-      if (page && (page.kind !== 'refused' || page.code === 'INVALID_TYPE' || isFatal(page))) throw page;
+      const pagingRefused = page?.kind === 'too-big' || (page?.kind === 'refused' && page.code !== 'INVALID_TYPE');
+      if (page && !pagingRefused) throw page;
       return undefined;
     }
+    // An org that ignores the condition would give the same page for ever.
+    if (page.some(({ DurableId: id }) => typeof id !== 'string' || seen.has(id))) return undefined;
+    page.forEach(({ DurableId: id }) => seen.add(id));
     rows.push(...page);
     if (page.length < mostRows) return rows;
     last = String(page.at(-1)?.DurableId ?? '');

@@ -5,6 +5,8 @@ export type HttpRequest = {
   readonly body?: string;
   readonly contentType?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** API calls that the org counts for it, where that is not one. */
+  readonly weight?: number;
 };
 
 export type HttpReply = {
@@ -12,6 +14,8 @@ export type HttpReply = {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** How often it was sent: twice when the session had to be renewed. */
+  readonly sent: number;
 };
 
 /** The wire: sends one request with the session of the connection, renews an expired session once, never retries. */

@@ -2,6 +2,8 @@ import type { Connection } from '@salesforce/core';
 import { systemClock } from '../limiter/clock.js';
 import { Problem } from '../model/problem.js';
 import { connect } from './connect.js';
+import { fromNetwork, OrgFailure } from './failure.js';
+import type { Http } from './http.js';
 import { openOrg } from './open-org.js';
 import type { Org } from './org.js';
 
@@ -9,15 +11,16 @@ import type { Org } from './org.js';
 const oldest = 60;
 
 /** Opens the org behind a connection of the CLI. */
-export function openConnection(
+export async function openConnection(
   connection: Connection,
   { maxConcurrent, signal }: { readonly maxConcurrent: number; readonly signal: AbortSignal },
-): Org {
+): Promise<Org> {
   const apiVersion = connection.getApiVersion();
-  if (Number(apiVersion) < oldest) throw new Problem('apiVersionTooOld', [apiVersion]);
+  const http = connect(connection, signal);
+  if (Number(apiVersion) < oldest) await refuseVersion(http, apiVersion);
   const { orgId, userId } = connection.getAuthInfoFields();
   return openOrg({
-    http: connect(connection, signal),
+    http,
     apiVersion,
     login: { orgId, userId },
     maxConcurrent,
@@ -25,4 +28,15 @@ export function openConnection(
     random: Math.random,
     signal,
   });
+}
+
+/** An org that cannot be reached has no version either, and the connection then claims an old one: tell the two apart. */
+async function refuseVersion(http: Http, apiVersion: string): Promise<never> {
+  try {
+    await http.send({ method: 'GET', path: '/services/data' });
+  } catch (error) {
+    const { kind, code, message } = fromNetwork(error);
+    throw new OrgFailure(kind === 'unreachable' ? 'offline' : kind, code, message);
+  }
+  throw new Problem('apiVersionTooOld', [apiVersion]);
 }

@@ -33,7 +33,11 @@ export function createSetupQuery(context: QueryContext, ahead: number) {
     inBatches(toAsked(queries), {
       size: () => compositeQueries,
       ahead,
-      send: (batch) => sendBatch(context, unknown, batch),
+      send: async (batch) => {
+        const failures = Math.max(...batch.map(({ tries }) => tries));
+        if (failures > 0) await context.transport.pause(failures - 1);
+        return sendBatch(context, unknown, batch);
+      },
     });
 }
 

@@ -4,12 +4,20 @@ import { classify, errorIn, fromNetwork, OrgFailure } from './failure.js';
 import type { Http, HttpReply, HttpRequest } from './http.js';
 import { readLimitInfo, type Usage } from './usage.js';
 
+export type JsonOptions = {
+  readonly urgency?: Urgency;
+  /** Throws when the answer is not what it must be: a failure like any other, with the retries of its kind. */
+  readonly check?: (answer: unknown) => void;
+};
+
 /** Sends requests through the limiter and turns every answer into text or an OrgFailure. */
 export type Transport = {
   /** @throws OrgFailure when the org refuses, or when the last retry failed. */
   text(request: HttpRequest): Promise<string>;
   /** As `text`, parsed. A body that is cut off or not JSON counts as a failure that may pass. */
-  json(request: HttpRequest, urgency?: Urgency): Promise<unknown>;
+  json(request: HttpRequest, options?: JsonOptions): Promise<unknown>;
+  /** Waits before something that failed `attempt + 1` times inside an answer is asked for again. */
+  pause(failures: number): Promise<void>;
   readonly usage: Usage;
 };
 
@@ -18,19 +26,25 @@ export function createTransport(http: Http, limiter: Limiter): Transport {
   let answered = false;
 
   const attempt = async (request: HttpRequest): Promise<string> => {
-    usage = { ...usage, calls: usage.calls + 1 };
     const reply = await http.send(request).catch((error: unknown) => {
       throw error instanceof Problem ? error : noReply(error, answered);
     });
     answered = true;
-    usage = withLimitInfo(usage, reply.headers['sforce-limit-info']);
+    const calls = usage.calls + reply.sent * (request.weight ?? 1);
+    usage = withLimitInfo({ ...usage, calls }, reply.headers['sforce-limit-info']);
     if (reply.status >= 400) throw failureOf(reply);
     return reply.body;
   };
 
   return {
     text: (request) => limiter.run(() => attempt(request)),
-    json: (request, urgency) => limiter.run(async () => parse(await attempt(request)), urgency),
+    json: (request, { urgency, check } = {}) =>
+      limiter.run(async () => {
+        const answer = parse(await attempt(request));
+        check?.(answer);
+        return answer;
+      }, urgency),
+    pause: (failures) => limiter.pause(failures),
     get usage() {
       return usage;
     },

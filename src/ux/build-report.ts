@@ -22,7 +22,7 @@ export function showResult(
   const result = toResult(report, run);
   const { counts, org, calls, outputDir, files } = result;
   const remaining = remainingText(result.remaining, report.usage.limit);
-  const read = [number(counts.objects), number(counts.fields), org.name ?? org.id, number(calls), remaining];
+  const read = [org.name ?? org.id, number(counts.objects), number(counts.fields), number(calls), remaining];
   output.log(messages.getMessage('info.read', read));
   output.log(
     messages.getMessage('info.library', [outputDir, files.written, files.unchanged, files.removed].map(String)),
@@ -37,6 +37,7 @@ function warn(output: Output, { gaps, outputDir, unfinished }: BuildResult, repo
   if (describedShare !== null && describedShare < enoughDescribed) {
     output.warn(messages.getMessage('warning.access', [`${Math.floor(describedShare * 100)} %`]));
   }
+  if (!report.setupReadable) output.warn(messages.getMessage('warning.setup'));
   for (const glob of unmatchedExcludes) output.warn(messages.getMessage('warning.unmatchedExclude', [glob]));
   if (unfinished.length > 0) {
     const shown = unfinished.slice(0, 5).join(', ') + (unfinished.length > 5 ? ', ...' : '');

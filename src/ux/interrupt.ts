@@ -13,9 +13,12 @@ export async function interruptible<T>(place: string, work: (signal: AbortSignal
   const aborted = new Promise<never>((_, reject) => {
     controller.signal.addEventListener('abort', () => reject(controller.signal.reason as Error), { once: true });
   });
+  aborted.catch(() => undefined); // when the work has ended before, nobody waits for this
   try {
     return await Promise.race([work(controller.signal), aborted]);
   } finally {
+    // Whatever is still under way has nobody left to tell.
+    controller.abort(new Problem('interrupted', [place]));
     for (const [signal, listeners] of before) {
       process.removeListener(signal, onSignal);
       for (const listener of listeners) process.on(signal, listener);

@@ -8,6 +8,7 @@ Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages('sf-schema', 'errors');
 
 const interruptedExit = 130;
+const usageExit = 2;
 
 /** What every command of this plugin shares: it says in the CLI's words what stopped it. */
 export abstract class SchemaCommand<T> extends SfCommand<T> {
@@ -21,10 +22,12 @@ function explain(error: unknown): SfError | undefined {
   if (error instanceof Problem) {
     const explained = messages.createError(`error.${error.key}`, [...error.tokens]);
     if (error.key === 'interrupted') explained.exitCode = interruptedExit;
+    if (error.key === 'flagBlank') explained.exitCode = usageExit;
     return explained;
   }
   if (error instanceof OrgFailure) return explainFailure(error.kind, error.code);
-  return error instanceof InventoryError ? explainFailure('refused', error.refusal.code) : undefined;
+  if (!(error instanceof InventoryError)) return undefined;
+  return explainFailure(error.refusal.final ? 'refused' : 'unsure', error.refusal.code);
 }
 
 const keys: Readonly<Record<FailureClass, string>> = {

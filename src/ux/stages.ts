@@ -68,7 +68,8 @@ function keepTotals(show: Show): (progress: Progress) => void {
       ...(inSetup !== undefined && { inSetup: `${inSetup}/${objects}` }),
       ...(files !== undefined && { files: String(files) }),
       ...(usage && { calls: String(usage.calls) }),
-      ...(usage?.limit != null && usage.used !== null && { remaining: `${usage.limit - usage.used}/${usage.limit}` }),
+      ...(usage?.limit != null &&
+        usage.used !== null && { remaining: `${Math.max(0, usage.limit - usage.used)}/${usage.limit}` }),
     });
   };
 }

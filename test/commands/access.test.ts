@@ -149,3 +149,13 @@ describe('an object that fails to the last attempt', () => {
     expect(JSON.parse(readFileSync(join(folder, 'objects/Lead.json'), 'utf8'))).toEqual(before);
   });
 });
+
+describe('fields that are hidden on many objects', () => {
+  it('cost one more query of EntityParticle a pack, and none of FieldDefinition', async () => {
+    const { run } = await buildAs('analyst');
+    const queries = simulator.log.flatMap(({ subrequests }) => subrequests).map(({ url }) => decodeURIComponent(url));
+    const of = (table: string) => queries.filter((url) => url.includes(`FROM ${table} `)).length;
+    expect(run.status).toBe(0);
+    expect(of('EntityParticle')).toBe(of('FieldDefinition') + 1);
+  });
+});

@@ -62,7 +62,7 @@ describe('a query of a field table', () => {
     expect(rowsOf(parts)).toHaveLength(2000);
   });
 
-  it('for one object that is too long is a refusal, not a part of the truth', async () => {
+  it('for one object that is too long has failed: it is neither a part of the truth nor a missing permission', async () => {
     const org = await open({ world: tinyWorld({ objects: [wide('A__c', 2001)] }) });
     expect(await ask(org, fieldsOf('A__c'))).toMatchObject([
       { answer: { refusal: { code: 'EXCEEDED_ID_LIMIT', final: true } } },

@@ -1,6 +1,7 @@
 import type { Interfaces } from '@oclif/core';
 import { Messages } from '@salesforce/core';
 import { Flags, toHelpSection } from '@salesforce/sf-plugins-core';
+import { Problem } from '../../model/problem.js';
 import type { SchemaBuildResult } from '../../pipeline/build-result.js';
 import type { BuildOptions } from '../../pipeline/build.js';
 import { classes, emitters, type Emitter } from '../../pipeline/choices.js';
@@ -92,13 +93,26 @@ type BuildFlags = Interfaces.InferredFlags<typeof SchemaBuild.flags>;
 function toOptions(
   flags: BuildFlags,
 ): Pick<BuildOptions, 'outputDir' | 'selection' | 'emit' | 'replace' | 'dryRun' | 'now'> {
-  const sorted = (patterns: readonly string[] = []): readonly string[] => [...new Set(patterns)].sort();
   return {
-    outputDir: flags['output-dir'],
-    selection: { objects: sorted(flags.object), exclude: sorted(flags.exclude), with: [] },
+    outputDir: filled('output-dir', flags['output-dir']),
+    selection: {
+      objects: patterns('object', flags.object),
+      exclude: patterns('exclude', flags.exclude),
+      with: (flags.with ?? []).filter((one) => one !== 'none'),
+    },
     emit: flags.emit,
     replace: flags.replace,
     dryRun: flags['dry-run'],
     now: () => new Date(),
   };
+}
+
+/** A value that is blank comes from a variable that is not set: it never means what it would do. */
+function filled(flag: string, value: string): string {
+  if (value.trim() === '') throw new Problem('flagBlank', [flag]);
+  return value;
+}
+
+function patterns(flag: string, values: readonly string[] = []): readonly string[] {
+  return [...new Set(values.map((value) => filled(flag, value)))].sort();
 }

@@ -14,7 +14,7 @@ const manifest = (hashes: Readonly<Record<string, string>>) => ({
   text: JSON.stringify({ formatVersion: 1, org: { id: '00D' }, selection: {}, files: hashes }),
 });
 const write = async (path: string, files: Iterable<File>) =>
-  writeLibrary(await inspectFolder(path), { files, manifest, signal, progress: () => undefined });
+  writeLibrary(await inspectFolder(path, { replace: false }), { files, manifest, signal, progress: () => undefined });
 
 describe('a file in pieces', () => {
   const pieces = Array.from({ length: 5000 }, (_, index) => `${index} ${'é'.repeat(100)}\n`);
