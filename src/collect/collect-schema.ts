@@ -65,8 +65,8 @@ type Assembly = {
   result(): Pick<Collected, 'objects' | 'gaps' | 'unfinished' | 'describedShare'>;
 };
 
-function createAssembly(entries: readonly Entry[], { entries: all, setupReadable }: Inventory): Assembly {
-  const around = { names: new Set(all.map(({ name }) => name)), setupReadable };
+function createAssembly(entries: readonly Entry[], { entries: all, setupRefusal }: Inventory): Assembly {
+  const around = { names: new Set(all.map(({ name }) => name)), setupRefusal };
   const byName = new Map(entries.map((entry) => [entry.name, entry]));
   const waiting = new Map<string, Answer<DescribedObject>>();
   const objects = new Map<string, Merged>();
@@ -76,7 +76,7 @@ function createAssembly(entries: readonly Entry[], { entries: all, setupReadable
   let permitted: ReadonlySet<string> | null = null;
 
   return {
-    setupReadable,
+    setupReadable: setupRefusal === undefined,
     described: (name, answer) => {
       if (name === permissionsObject) permitted = permittedObjects(answer);
       if ('value' in answer) shown.add(name);

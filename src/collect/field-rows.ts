@@ -80,7 +80,7 @@ export type Particle = {
   readonly scale: number | undefined;
   readonly referenceTo: readonly string[];
   readonly relationshipName: string | null | undefined;
-  readonly relationshipOrder: number | undefined;
+  readonly relationshipOrder: number | null | undefined;
   readonly extraTypeInfo: string | null | undefined;
   readonly helpText: string | null | undefined;
   readonly defaultValue: string | null | undefined;
@@ -121,7 +121,7 @@ export function toParticle(row: Row): Particle {
     scale: number(row.Scale),
     referenceTo: referenceTo(row.ReferenceTo),
     relationshipName: text(row.RelationshipName),
-    relationshipOrder: number(row.RelationshipOrder),
+    relationshipOrder: row.RelationshipOrder === null ? null : number(row.RelationshipOrder),
     extraTypeInfo: text(row.ExtraTypeInfo),
     helpText: text(row.InlineHelpText),
     defaultValue: text(row.DefaultValueFormula),

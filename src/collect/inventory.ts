@@ -22,8 +22,8 @@ export type Entry = { readonly name: string; readonly listed?: ListedObject; rea
 export type Inventory = {
   /** Sorted by name. */
   readonly entries: readonly Entry[];
-  /** False where EntityDefinition is closed: then the other setup tables are too. */
-  readonly setupReadable: boolean;
+  /** Why EntityDefinition is closed to the user, where it is: then the other setup tables are too. */
+  readonly setupRefusal: string | undefined;
   readonly gaps: readonly Gap[];
 };
 
@@ -51,7 +51,7 @@ export async function readInventory(org: Org): Promise<Inventory> {
     byName.set(entity.name, { ...byName.get(entity.name), name: entity.name, entity });
   return {
     entries: [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
-    setupReadable: !('refusal' in entities),
+    setupRefusal: 'refusal' in entities ? reasonOf(entities.refusal, 'EntityDefinition') : undefined,
     gaps: [...gapOf(listed, 'describe', 'describe global'), ...gapOf(entities, 'object', 'EntityDefinition')],
   };
 }

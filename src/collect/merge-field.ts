@@ -122,11 +122,15 @@ function referenceOf(sources: FieldSources): Partial<Reference> {
   return compact({
     referenceTo: targets.length > 0 ? [...new Set(targets)].sort() : undefined,
     relationshipName: described?.relationshipName ?? particle?.relationshipName ?? undefined,
-    relationship: relationshipOf({
-      order: described ? described.relationshipOrder : particle?.relationshipOrder,
-      extraTypeInfo: described?.extraTypeInfo ?? particle?.extraTypeInfo,
-      dataType: definition?.dataType,
-    }),
+    // Without the column that tells a master-detail relationship nobody knows which it is.
+    relationship:
+      !described && particle?.relationshipOrder === undefined
+        ? undefined
+        : relationshipOf({
+            order: described ? described.relationshipOrder : particle?.relationshipOrder,
+            extraTypeInfo: described?.extraTypeInfo ?? particle?.extraTypeInfo,
+            dataType: definition?.dataType,
+          }),
     onDelete: described ? onDeleteOf(described) : null,
   });
 }

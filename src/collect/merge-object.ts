@@ -17,7 +17,8 @@ export type ObjectSources = {
 /** What is known of all objects together, for what one object's sources do not say. */
 export type Surroundings = {
   readonly names: ReadonlySet<string>;
-  readonly setupReadable: boolean;
+  /** Why the setup tables are closed to the user, where they are. */
+  readonly setupRefusal: string | undefined;
 };
 
 /** One object from describe, EntityDefinition and the two field tables; what opens it, no source of its own says. */
@@ -43,7 +44,7 @@ export function mergeObject(sources: ObjectSources, around: Surroundings): Omit<
     fields,
     childRelationships: childrenOf(described),
     facts: {},
-    gaps: gapsOf(sources, { described, fields, setupReadable: around.setupReadable }),
+    gaps: gapsOf(sources, { described, fields, setupRefusal: around.setupRefusal }),
     ...(!listed && { source: 'tooling' as const }),
   };
 }
@@ -85,31 +86,28 @@ function childrenOf(described: DescribedObject | undefined): readonly ChildRelat
 type Merged = {
   readonly described: DescribedObject | undefined;
   readonly fields: readonly Field[];
-  readonly setupReadable: boolean;
+  /** Why the setup tables are closed to the user, where they are. */
+  readonly setupRefusal: string | undefined;
 };
 
 function gapsOf({ entry, described: answer, tables }: ObjectSources, merged: Merged): readonly Gap[] {
-  const { described, fields, setupReadable } = merged;
+  const { described, fields, setupRefusal } = merged;
   const gaps: Gap[] = [];
   if (answer && 'refusal' in answer) gaps.push({ kind: 'describe', reason: reasonOf(answer.refusal, 'describe') });
   else if (!answer) gaps.push({ kind: 'describe', reason: notDescribed });
   else if (fields.some(({ source }) => source === 'tooling'))
     gaps.push({ kind: 'describe', reason: fieldsNotDescribed });
-  if (setupReadable && !entry.entity) gaps.push({ kind: 'object', reason: notInSetup });
+  if (!setupRefusal && !entry.entity) gaps.push({ kind: 'object', reason: notInSetup });
   for (const table of ['FieldDefinition', 'EntityParticle'] as const) {
     const refusal = tables?.refusals[table];
     if (refusal) gaps.push({ kind: 'field-definition', reason: reasonOf(refusal, table) });
   }
   const empty = tables && Object.keys(tables.refusals).length === 0 && tables.definitions.size === 0;
   if (described && described.fields.length > 0 && (!tables || empty)) {
-    gaps.push({ kind: 'field-definition', reason: setupReadable ? fieldsNotInSetup : setupClosed });
+    gaps.push({ kind: 'field-definition', reason: setupRefusal ?? fieldsNotInSetup });
   }
   return gaps;
 }
-
-const setupClosed =
-  'INVALID_TYPE: the setup tables are not readable for this user, so descriptions, classification and what is required ' +
-  'for everyone are unknown. View Setup and Configuration would open them.';
 
 /** The namespace inside an API name, `ns__Name__c`: a custom name has one suffix, a packaged one a prefix as well. */
 function namespaceIn(name: string): string | undefined {

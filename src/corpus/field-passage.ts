@@ -8,6 +8,24 @@ import { labelled } from './labelled.js';
 import type { Passage, Scope, Statement } from './passage.js';
 import { plainLine } from './plain.js';
 
+const TEXTS = [
+  ['description', 'description'],
+  ['help text', 'helpText'],
+  ['default', 'defaultValue'],
+  ['formula', 'formula'],
+  ['values', 'picklistValues'],
+] as const;
+
+const FLAGS = [
+  ['unique', 'unique'],
+  ['external ID', 'externalId'],
+  ['indexed', 'indexed'],
+  ['history tracked', 'historyTracked'],
+  ['encrypted', 'encrypted'],
+  ['calculated', 'calculated'],
+  ['auto number', 'autoNumber'],
+] as const;
+
 /** What a field is: the record that answers "where is annual revenue kept" and "which values has Industry". */
 export function fieldPassage(field: Field, page: number, scope: Scope): Passage {
   const type = fieldType(field);
@@ -18,7 +36,7 @@ export function fieldPassage(field: Field, page: number, scope: Scope): Passage 
     namespace: /^([a-z0-9_]+?)__.+__[a-z]+$/i.exec(field.name)?.[1],
     custom: field.custom,
     path: scope.pagePath(page, fieldAnchor(field.name)),
-    subject: `Field ${called(field)} of the object ${called(scope.object)}, type ${type === null ? 'unknown' : plainLine(type)}.`,
+    subject: `Field ${called(field)} of the object ${scope.called(scope.object.name)}, type ${type === null ? 'unknown' : plainLine(type)}.`,
     statements: statements(field, scope),
   };
 }
@@ -40,28 +58,12 @@ function statements(field: Field, scope: Scope): readonly Statement[] {
 }
 
 function unreadTexts(field: Field): readonly string[] {
-  const texts: ReadonlyArray<readonly [string, unknown]> = [
-    ['description', field.description],
-    ['help text', field.helpText],
-    ['default', field.defaultValue],
-    ['formula', field.formula],
-    ['values', field.picklistValues],
-  ];
-  return texts.filter(([, text]) => text === null).map(([word]) => word);
+  return TEXTS.filter(([, name]) => field[name] === null).map(([word]) => word);
 }
 
 function properties(field: Field): string {
-  const flags: ReadonlyArray<readonly [string, boolean | null]> = [
-    ['unique', field.unique],
-    ['external ID', field.externalId],
-    ['indexed', field.indexed],
-    ['history tracked', field.historyTracked],
-    ['encrypted', field.encrypted],
-    ['calculated', field.calculated],
-    ['auto number', field.autoNumber],
-  ];
-  const known = flags.filter(([, value]) => value === true).map(([word]) => word);
-  const unknown = flags.filter(([, value]) => value === null).map(([word]) => word);
+  const known = FLAGS.filter(([, name]) => field[name] === true).map(([word]) => word);
+  const unknown = FLAGS.filter(([, name]) => field[name] === null).map(([word]) => word);
   const required = field.required === null ? 'unknown' : field.required ? 'yes' : 'no';
   return [
     `Required: ${required}.`,

@@ -7,9 +7,14 @@ export function plain(text: string): string {
   return cleanText(text, () => '').trim();
 }
 
+const LONGEST_LINE = 160;
+
 /** A name or a label on one line, no longer than a record has room for. */
 export function plainLine(text: string): string {
-  return clipText(plain(text).replace(/\s+/g, ' '), 160);
+  if (text.length <= LONGEST_LINE && /^[!-~]+(?: [!-~]+)*$/.test(text)) {
+    return text;
+  }
+  return clipText(plain(text).replace(/\s+/g, ' '), LONGEST_LINE);
 }
 
 /** A label as it is searched; undefined where there is none to see. */

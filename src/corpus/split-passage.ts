@@ -9,8 +9,31 @@ import { plain } from './plain.js';
  */
 const MOST_BYTES = 8_000;
 
+// A text of so many bytes has room for all its lines, whatever the reckoning of parts adds to each: nearly all have.
+const SURELY_ONE = MOST_BYTES - 500;
+
 /** The texts of a passage's records: each says what it is about, then as much as has room, then the `closing` line. */
-export function splitPassage({ subject, statements }: Passage, closing: string): readonly string[] {
+export function splitPassage(passage: Passage, closing: string): readonly string[] {
+  const whole = wholeText(passage, closing);
+  return Buffer.byteLength(whole) <= SURELY_ONE ? [whole] : parts(passage, closing);
+}
+
+function wholeText({ subject, statements }: Passage, closing: string): string {
+  let text = subject;
+  for (const statement of statements) {
+    const line = typeof statement === 'string' ? plain(statement) : wholeList(statement);
+    if (line !== '') text += `\n${line}`;
+  }
+  return `${text}\n${closing}`;
+}
+
+function wholeList({ lead, items }: Exclude<Statement, string>): string {
+  if (items.length === 0) return '';
+  const shown = items.map(plain).filter((item) => item !== '');
+  return shown.length === 0 ? '' : `${lead}: ${shown.join('; ')}.`;
+}
+
+function parts({ subject, statements }: Passage, closing: string): readonly string[] {
   const room = MOST_BYTES - Buffer.byteLength(subject) - Buffer.byteLength(closing) - 40;
   const bodies = pack(
     statements.flatMap((statement) => lines(statement, room)),

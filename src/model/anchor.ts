@@ -17,5 +17,8 @@ export function detailAnchor(field: string): string {
 }
 
 function anchorPart(name: string): string {
+  if (name.length <= LONGEST && /^\w*$/.test(name)) {
+    return name; // As nearly every name is: nothing to encode.
+  }
   return shortenName(percentEncode(name).replaceAll('.', '%2E').replaceAll('-', '%2D'), LONGEST).replaceAll('%', '.');
 }

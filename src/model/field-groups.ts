@@ -8,14 +8,17 @@ export type GroupedFields = { readonly group: FieldGroup; readonly fields: reado
 const GROUPS: readonly FieldGroup[] = ['key', 'lookup', 'custom', 'standard', 'system'];
 
 // What identifies a record, in the order in which people ask for it.
-const KEY = ['Id', 'Name', 'DeveloperName', 'MasterLabel', 'QualifiedApiName', 'CaseNumber', 'ContractNumber'].concat([
-  'OrderNumber',
-  'Subject',
-  'Title',
-  'RecordTypeId',
-  'OwnerId',
-  'CurrencyIsoCode',
-]);
+const KEY_NAMES = [
+  'Id',
+  'Name',
+  'DeveloperName',
+  'MasterLabel',
+  'QualifiedApiName',
+  'CaseNumber',
+  'ContractNumber',
+].concat(['OrderNumber', 'Subject', 'Title', 'RecordTypeId', 'OwnerId', 'CurrencyIsoCode']);
+
+const KEY: ReadonlyMap<string, number> = new Map(KEY_NAMES.map((name, place) => [name, place]));
 
 /** Groups an object's fields as a person looks for them; groups without fields are left out. */
 export function fieldGroups(object: SObject): readonly GroupedFields[] {
@@ -30,7 +33,7 @@ export function fieldGroups(object: SObject): readonly GroupedFields[] {
 
 function groupOf(field: Field): FieldGroup {
   if (systemFields.has(field.name)) return 'system';
-  if (KEY.includes(field.name) || field.externalId === true) return 'key';
+  if (KEY.has(field.name) || field.externalId === true) return 'key';
   if (field.type === 'reference' || (field.referenceTo?.length ?? 0) > 0) return 'lookup';
   return field.custom ? 'custom' : 'standard';
 }
@@ -40,6 +43,5 @@ function sort(fields: readonly Field[]): readonly Field[] {
 }
 
 function rank(field: Field): number {
-  const place = KEY.indexOf(field.name);
-  return place < 0 ? KEY.length : place;
+  return KEY.get(field.name) ?? KEY.size;
 }

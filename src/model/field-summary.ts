@@ -28,6 +28,18 @@ export type FieldSummary = {
   readonly more: boolean;
 };
 
+const NAMES = [
+  'label',
+  'name',
+  'type',
+  'description',
+  'help',
+  'values',
+  'formula',
+  'defaultValue',
+  'controllingField',
+] as const satisfies ReadonlyArray<keyof FieldTexts>;
+
 const LONGEST_NAME = 120;
 const LONGEST_TYPE = 160;
 const LONGEST_TEXT = 280;
@@ -47,7 +59,7 @@ export function fieldSummary(field: Field): FieldSummary {
     defaultValue: fits(whole.defaultValue, 60),
     controllingField: clipText(whole.controllingField, LONGEST_NAME),
   };
-  const cut = Object.entries(shown).some(([name, text]) => text !== whole[name as keyof FieldTexts]);
+  const cut = NAMES.some((name) => shown[name] !== whole[name]);
   return { whole, shown, more: cut || needsList(field.picklistValues ?? []) };
 }
 

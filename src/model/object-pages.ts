@@ -57,8 +57,8 @@ function childNames(child: ChildRelationship): string[] {
 function fieldSize(object: string, texts: FieldTexts): number {
   // The name stands in the anchor, in its cell and perhaps in two links, which may lead to another page.
   const names = 2 * nameSize(texts.name) + 2 * nameSize(object);
-  const shown = [...Object.values(texts).map((text) => text ?? ''), texts.label ? '' : texts.name];
-  return shown.reduce((size, text) => size + textSize(text), FIELD_MARKUP + names);
+  const shown = Object.values(texts).reduce<number>((size, text) => size + textSize(text ?? ''), FIELD_MARKUP + names);
+  return texts.label ? shown : shown + textSize(texts.name);
 }
 
 function relationSize(names: readonly string[]): number {
@@ -74,7 +74,16 @@ function textSize(text: string): number {
   if (/^[A-Za-z0-9 ]*$/.test(text)) {
     return text.length;
   }
-  const plain = text.replace(/[^A-Za-z0-9 ]/g, '').length;
-  const ascii = text.replace(/[^ -~\n]/g, '').length;
-  return plain + 6 * (ascii - plain) + 12 * (text.length - ascii);
+  let size = 0;
+  for (let index = 0; index < text.length; index++) {
+    size += unitSize(text.charCodeAt(index));
+  }
+  return size;
+}
+
+function unitSize(unit: number): number {
+  const digit = unit >= 0x30 && unit <= 0x39;
+  const letter = (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
+  if (digit || letter || unit === 0x20) return 1;
+  return (unit > 0x20 && unit < 0x7f) || unit === 0x0a ? 6 : 12;
 }

@@ -1,5 +1,8 @@
 /** Makes one part of a key, an id or a file name out of any name; different names stay different. */
 export function percentEncode(text: string): string {
+  if (/^[A-Za-z0-9_.-]*$/.test(text)) {
+    return text;
+  }
   return text.replace(/[^A-Za-z0-9_.-]/gu, (character) => utf8(character).map(hex).join(''));
 }
 

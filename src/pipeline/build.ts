@@ -92,7 +92,7 @@ async function build(
     usage: org.usage,
     unfinished: [...collected.unfinished, ...(collected.countsFailed ? ['record-count'] : [])],
     describedShare: collected.describedShare,
-    setupReadable: inventory.setupReadable,
+    setupReadable: inventory.setupRefusal === undefined,
     unmatchedExcludes: selected.unmatched.exclude,
     hasPages: options.emit.includes('markdown'),
   };
@@ -116,7 +116,7 @@ async function planOf({ org, identifying, inventory, selected }: Survey): Promis
   await identifying;
   const chosen = new Set(selected.names);
   const entries = inventory.entries.filter(({ name }) => chosen.has(name));
-  return planBuild(entries, { usage: org.usage, setupReadable: inventory.setupReadable });
+  return planBuild(entries, { usage: org.usage, setupReadable: inventory.setupRefusal === undefined });
 }
 
 type Survey = {

@@ -14,8 +14,8 @@ const BACKSLASHED = new Set('\\*[]#>_');
 
 /** Text in a table cell, a list item or after other text: shown as it is, on one line of source. */
 export function text(value: string): string {
-  if (/^[\w ,.;'"()/-]*$/.test(value) && !/^ | $|  |_|www/i.test(value)) {
-    return value; // As most texts are: nothing to escape.
+  if (isPlain(value)) {
+    return value;
   }
   return escaped(
     visible(value)
@@ -25,16 +25,23 @@ export function text(value: string): string {
   ).replaceAll('\n', '<br>');
 }
 
+/** Most texts have nothing to escape. */
+function isPlain(value: string): boolean {
+  return /^[\w ,.;'"()/-]*$/.test(value) && !/^ | $|  |_|www/i.test(value);
+}
+
 /** Text in a heading or a link: as in a cell, but without line breaks. */
 export function lineText(value: string): string {
-  return text(visible(value).replaceAll('\n', ' '));
+  return isPlain(value) ? value : text(visible(value).replaceAll('\n', ' '));
 }
 
 /** A paragraph of its own: its beginning may not open a heading, a list, a block or a directive. */
 export function paragraph(value: string): string {
-  return text(value)
-    .replace(/^(\d{1,9})([.)])/, '$1\\$2')
-    .replace(/^[-+=!?:%]/, reference);
+  const shown = text(value);
+  if (/^[A-Za-z]/.test(shown)) {
+    return shown;
+  }
+  return shown.replace(/^(\d{1,9})([.)])/, '$1\\$2').replace(/^[-+=!?:%]/, reference);
 }
 
 /** A name or a value in code, where code can hold it in every context; else the same characters as text. */

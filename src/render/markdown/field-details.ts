@@ -1,11 +1,11 @@
 import { detailAnchor } from '../../model/anchor.js';
 import { clipText } from '../../model/clip-text.js';
-import { fieldGroups } from '../../model/field-groups.js';
-import { fieldSummary, type FieldSummary } from '../../model/field-summary.js';
+import type { FieldSummary } from '../../model/field-summary.js';
 import { displayLabel } from '../../model/display-label.js';
-import type { Field, PicklistValue, SObject } from '../../model/schema.js';
+import type { Field, PicklistValue } from '../../model/schema.js';
 import { splitText } from '../../model/split-text.js';
 import { anchor, code, codeBlock, paragraph, text } from './escape.js';
+import type { SummedGroup } from './field-table.js';
 import { labelOf } from './library.js';
 
 export type FieldDetail = { readonly field: string; readonly texts: readonly string[] };
@@ -17,10 +17,9 @@ const LONGEST_LIST = 60_000;
 const LONGEST_VALUE = 1_000;
 
 /** What the rows of an object's fields have no room for, as pieces that a page can break between. */
-export function fieldDetails(object: SObject): readonly FieldDetail[] {
-  return fieldGroups(object)
+export function fieldDetails(groups: readonly SummedGroup[]): readonly FieldDetail[] {
+  return groups
     .flatMap(({ fields }) => fields)
-    .map((field) => ({ field, summary: fieldSummary(field) }))
     .filter(({ summary }) => summary.more)
     .map(({ field, summary }) => ({ field: field.name, texts: detailTexts(field, summary) }));
 }

@@ -1,7 +1,9 @@
 import type { Field } from '../../model/schema.js';
 
-// Null is what the org did not say, undefined what a field of its type cannot be.
-const PROPERTIES: ReadonlyArray<readonly [string, (field: Field) => boolean | null | undefined]> = [
+/** Null is what the org did not say, undefined what a field of its type cannot be. */
+type Read = (field: Field) => boolean | null | undefined;
+
+const PROPERTIES: ReadonlyArray<readonly [string, Read]> = [
   ['required', (field) => field.required],
   ['unique', (field) => field.unique],
   ['external ID', (field) => field.externalId],
@@ -23,11 +25,11 @@ export function unknownProperties(field: Field): readonly string[] {
 
 /** The properties that are unknown of every field, which is better said once than in every row. */
 export function unknownOfAll(fields: readonly Field[]): readonly string[] {
-  return PROPERTIES.filter(([, read]) => isUnknown(fields.map(read))).map(([word]) => word);
+  return PROPERTIES.filter(([, read]) => isUnknown(fields, read)).map(([word]) => word);
 }
 
-function isUnknown(values: ReadonlyArray<boolean | null | undefined>): boolean {
-  return values.includes(null) && values.every((value) => value === null || value === undefined);
+function isUnknown(fields: readonly Field[], read: Read): boolean {
+  return fields.every((field) => typeof read(field) !== 'boolean') && fields.some((field) => read(field) === null);
 }
 
 /** A compound field is edited through its parts, so that it is not writable itself says nothing to people. */

@@ -1,5 +1,5 @@
 import { fieldAnchor } from '../../model/anchor.js';
-import { fieldSummary, type FieldTexts } from '../../model/field-summary.js';
+import { fieldSummary, type FieldSummary, type FieldTexts } from '../../model/field-summary.js';
 import { fieldGroups, type FieldGroup } from '../../model/field-groups.js';
 import type { Field, SObject } from '../../model/schema.js';
 import { anchor, code, link, text } from './escape.js';
@@ -29,17 +29,27 @@ const GROUP_WORDS: Readonly<Record<FieldGroup, string>> = {
 
 const HEAD = tableHead('Label', 'API name', 'Type', 'Properties', 'Description, help, values');
 
-/** An object's fields as one table a group. */
-export function fieldTables(object: SObject, places: RowPlaces): readonly Section[] {
+export type SummedField = { readonly field: Field; readonly summary: FieldSummary };
+export type SummedGroup = { readonly group: FieldGroup; readonly fields: readonly SummedField[] };
+
+/** An object's fields in groups, each with its summary, which its row and its details both need. */
+export function summedGroups(object: SObject): readonly SummedGroup[] {
   return fieldGroups(object).map(({ group, fields }) => ({
-    heading: `### ${GROUP_WORDS[group]}`,
-    head: HEAD,
-    pieces: fields.map((field) => ({ text: fieldRow(field, places), page: places.pageOf(field.name) })),
+    group,
+    fields: fields.map((field) => ({ field, summary: fieldSummary(field) })),
   }));
 }
 
-function fieldRow(field: Field, places: RowPlaces): string {
-  const { shown } = fieldSummary(field);
+/** An object's fields as one table a group. */
+export function fieldTables(groups: readonly SummedGroup[], places: RowPlaces): readonly Section[] {
+  return groups.map(({ group, fields }) => ({
+    heading: `### ${GROUP_WORDS[group]}`,
+    head: HEAD,
+    pieces: fields.map((summed) => ({ text: fieldRow(summed, places), page: places.pageOf(summed.field.name) })),
+  }));
+}
+
+function fieldRow({ field, summary: { shown } }: SummedField, places: RowPlaces): string {
   return tableRow(
     anchor(fieldAnchor(field.name)) + labelOf(shown),
     code(shown.name),

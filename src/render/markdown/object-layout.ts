@@ -6,9 +6,9 @@ import { objectPages, type ObjectPages } from '../../model/object-pages.js';
 import { planPages, type PageEnd } from '../../model/plan-pages.js';
 import type { Gap, SObject } from '../../model/schema.js';
 import { link, text } from './escape.js';
-import { fieldDetails } from './field-details.js';
+import { fieldDetails, type FieldDetail } from './field-details.js';
 import { unknownOfAll } from './field-properties.js';
-import type { RowPlaces } from './field-table.js';
+import { summedGroups, type RowPlaces, type SummedGroup } from './field-table.js';
 import { pagePath, type Piece } from './paged-document.js';
 import { tableRow } from './table.js';
 
@@ -16,6 +16,7 @@ import { tableRow } from './table.js';
 export type ObjectLayout = {
   readonly plan: ObjectPages;
   readonly places: RowPlaces;
+  readonly groups: readonly SummedGroup[];
   readonly details: readonly Piece[];
   readonly gaps: readonly Piece[];
 };
@@ -31,7 +32,8 @@ const LONGEST_REASON = 2_000;
 /** Lays an object out: the rows as the model plans them, then what they link to, by its real size. */
 export function objectLayout(object: SObject, fileName: string): ObjectLayout {
   const plan = objectPages(object);
-  const { details, gaps, detailPages, gapsPage } = tail(object, plan.end);
+  const groups = summedGroups(object);
+  const { details, gaps, detailPages, gapsPage } = tail(fieldDetails(groups), object, plan.end);
   const pageOf = (field: string): number => plan.fields.get(field) ?? 1;
   const target = (field: string, page: number, id: string): string =>
     page === pageOf(field) ? `#${id}` : `${pagePath(fileName, page)}.md#${id}`;
@@ -44,11 +46,10 @@ export function objectLayout(object: SObject, fileName: string): ObjectLayout {
     },
     unreadable: (field) => (gaps.length === 0 ? 'unknown' : link('not readable', target(field, gapsPage, 'gaps'))),
   };
-  return { plan, places, details, gaps };
+  return { plan, places, groups, details, gaps };
 }
 
-function tail(object: SObject, start: PageEnd): Tail {
-  const fields = fieldDetails(object);
+function tail(fields: readonly FieldDetail[], object: SObject, start: PageEnd): Tail {
   const texts = fields.flatMap((field) => field.texts);
   const gaps = object.gaps.map(gapRow).sort(compareText);
   const plan = planPages(

@@ -2,11 +2,11 @@ import { clipText } from '../../model/clip-text.js';
 import type { TextFile } from '../../model/file.js';
 import type { SObject } from '../../model/schema.js';
 import { anchor, code, link } from './escape.js';
-import { fieldTables, type RowPlaces } from './field-table.js';
+import { fieldTables } from './field-table.js';
 import { labelOf, type Library } from './library.js';
 import { notKnown } from './not-known.js';
 import { objectFacts } from './object-facts.js';
-import { objectLayout } from './object-layout.js';
+import { objectLayout, type ObjectLayout } from './object-layout.js';
 import { pagedDocument, type Section } from './paged-document.js';
 import { relationTables } from './relation-tables.js';
 import { tableHead } from './table.js';
@@ -28,23 +28,24 @@ export function objectPage(object: SObject, library: Library): Iterable<TextFile
 }
 
 function sections(object: SObject, { fileNames }: Library, fileName: string): readonly Section[] {
-  const { plan, places, details, gaps } = objectLayout(object, fileName);
+  const layout = objectLayout(object, fileName);
+  const { plan, details, gaps } = layout;
   const relations = relationTables(object, plan, { fileNames, folder: '' });
   return [
-    ...fieldSections(object, places),
+    ...fieldSections(object, layout),
     ...under(`## ${anchor('relationships')}Relationships`, relations),
     { heading: '## More about fields', pieces: details },
     { heading: `## ${anchor('gaps')}What could not be read`, head: GAPS, pieces: gaps },
   ];
 }
 
-function fieldSections(object: SObject, places: RowPlaces): readonly Section[] {
+function fieldSections(object: SObject, { groups, places }: ObjectLayout): readonly Section[] {
   if (object.fields.length === 0) {
     const unread = object.gaps.length === 0 ? 'none' : notKnown(object.gaps, 'describe', 'field-definition');
     return [{ heading: '## Fields', pieces: [{ text: `${unread}\n`, page: 1 }] }];
   }
   const unsaid = places.unsaid.length === 0 ? '' : `\n\nUnknown of all fields: ${places.unsaid.join(', ')}.`;
-  return under(`## Fields${unsaid}`, fieldTables(object, places));
+  return under(`## Fields${unsaid}`, fieldTables(groups, places));
 }
 
 /** Puts a heading over the first of some sections that has something to show. */
