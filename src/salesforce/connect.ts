@@ -3,7 +3,7 @@ import type { Schema as JsforceSchema } from '@jsforce/jsforce-node';
 import { HttpApi } from '@jsforce/jsforce-node/lib/http-api.js';
 import type { Connection } from '@salesforce/core';
 import { OrgFailure } from './failure.js';
-import { createWire, type WireReply, type WireRequest } from './fetch-transport.js';
+import { createWire, type WireReply, type WireRequest } from './wire.js';
 import type { Http, HttpReply, HttpRequest } from './http.js';
 
 /** What admins see in event logs and in login history. */
