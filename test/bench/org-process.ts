@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { quietEnvironment } from './quiet-environment.ts';
 import type { OrgStats } from './simulated-org.ts';
 
 export type OrgChoices = {
+  /** HOME of the commands that read the org. */
+  readonly home: string;
   readonly world: 'acme' | 'grown';
   readonly size?: number;
   /** Multiplies all latencies; 0 is an org that answers at once. */
@@ -15,6 +18,8 @@ export type OrgChoices = {
 export type OrgProcess = {
   readonly url: string;
   readonly token: string;
+  /** The username of its administrator, who is logged in below HOME. */
+  readonly username: string;
   readonly stats: () => Promise<OrgStats>;
   readonly reset: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -32,9 +37,12 @@ export async function withOrg<T>(choices: OrgChoices, work: (org: OrgProcess) =>
   }
 }
 
-async function startOrg(choices: OrgChoices): Promise<OrgProcess> {
+async function startOrg({ home, ...choices }: OrgChoices): Promise<OrgProcess> {
   const flags = Object.entries(choices).flatMap(([name, value]) => [`--${name}`, String(value)]);
-  const child = spawn(process.execPath, [entry, ...flags], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [entry, ...flags], {
+    env: quietEnvironment(home),
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const answer = async (): Promise<unknown> => {
@@ -47,7 +55,7 @@ async function startOrg(choices: OrgChoices): Promise<OrgProcess> {
     return answer();
   };
   return {
-    ...((await answer()) as { readonly url: string; readonly token: string }),
+    ...((await answer()) as Pick<OrgProcess, 'url' | 'token' | 'username'>),
     stats: async () => (await ask('stats')) as OrgStats,
     reset: async () => void (await ask('reset')),
     close: async () => {

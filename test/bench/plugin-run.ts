@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { OrgProcess } from './org-process.ts';
+import { quietEnvironment } from './quiet-environment.ts';
 import type { OrgStats } from './simulated-org.ts';
 
 /** One build by the plugin's process, and what the org and the machine saw of it. Times are milliseconds. */
@@ -26,16 +27,16 @@ type BuildResult = {
 const command = fileURLToPath(new URL('../../bin/run.js', import.meta.url));
 const hook = new URL('resource-hook.mjs', import.meta.url).href;
 
-/** Builds the library of an org in a folder, with a home of its own, and measures it. */
+/** Builds the library of an org in a folder, logged in below a home of its own, and measures it. */
 export async function runPlugin(org: OrgProcess, home: string, folder: string): Promise<PluginRun> {
   const resources = join(home, 'resources.json');
   await rm(resources, { force: true });
   await org.reset();
-  const build = ['schema', 'build', '--target-org', org.token, '--output-dir', folder, '--with', 'none', '--json'];
+  const build = ['schema', 'build', '--target-org', org.username, '--output-dir', folder, '--with', 'none', '--json'];
   const startedAt = Date.now();
   const child = spawn(process.execPath, ['--import', hook, command, ...build], {
     cwd: home,
-    env: { ...quietEnvironment(home), SF_ORG_INSTANCE_URL: org.url, BENCH_RESOURCES: resources },
+    env: { ...quietEnvironment(home), BENCH_RESOURCES: resources },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const code = new Promise<number | null>((resolve) => child.once('exit', resolve));
@@ -52,17 +53,5 @@ export async function runPlugin(org: OrgProcess, home: string, folder: string): 
     peakMegabytes: (usage.maxRSS * 1024) / 1e6,
     result,
     org: await org.stats(),
-  };
-}
-
-/** Nothing of the user's: no login, no settings, no proxy, and no telemetry, which would take a second. */
-function quietEnvironment(home: string): NodeJS.ProcessEnv {
-  return {
-    PATH: process.env['PATH'],
-    HOME: home,
-    SF_DISABLE_TELEMETRY: 'true',
-    SF_DISABLE_AUTOUPDATE: 'true',
-    SF_SKIP_NEW_VERSION_CHECK: 'true',
-    SF_USE_GENERIC_UNIX_KEYCHAIN: 'true',
   };
 }

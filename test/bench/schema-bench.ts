@@ -19,13 +19,15 @@ export const schemaBench: Bench = async (options) => {
   try {
     const { progress, scale, size, workers } = options;
     progress(`an org of ${size} objects that answers at once`);
-    const immediate = await withOrg({ world: 'grown', size, scale: 0, workers }, (org) =>
+    const immediate = await withOrg({ home, world: 'grown', size, scale: 0, workers }, (org) =>
       build(org, home, 'immediate'),
     );
     progress('a small org, built twice');
-    const small = await withOrg({ world: 'acme', scale: 0, workers }, (org) => buildTwice(org, home));
+    const small = await withOrg({ home, world: 'acme', scale: 0, workers }, (org) => buildTwice(org, home));
     progress(`an org of ${size} objects at ${scale} of realistic latencies`);
-    const realistic = await withOrg({ world: 'grown', size, scale, workers }, (org) => compare(org, home, options));
+    const realistic = await withOrg({ home, world: 'grown', size, scale, workers }, (org) =>
+      compare(org, home, options),
+    );
     const window = Math.min(workers, largestWindow);
     const figures: SchemaFigures = { scale, workers, window, ...realistic, immediate, ...small };
     return { ...schemaReport(figures, options.verbose), bars: barsOf(figures) };

@@ -6,10 +6,12 @@ import { wallClock } from '../simulator/clock.ts';
 import { startSimulator } from '../simulator/server.ts';
 import type { Simulator } from '../simulator/server.ts';
 import { worlds } from '../simulator/worlds/index.ts';
+import { logIn } from '../support/log-in.ts';
 import { kindOf } from './request-kind.ts';
 
 // A simulated org as a process of its own, which can be asked what it did: it takes the lines 'stats' and 'reset', and
-// answers each with one line of JSON. It ends with its stdin.
+// answers each with one line of JSON. It ends with its stdin. Its administrator is logged in below HOME, as users are: a
+// command that is given an access token for an org asks who that is, and those calls are the CLI's, not a build's.
 
 /** What the org did since it was last reset. Times are milliseconds. */
 export type OrgStats = {
@@ -42,12 +44,13 @@ const simulator = await startSimulator({
   clock: { ...wallClock, sleep: (milliseconds) => (warm ? wallClock.sleep(milliseconds) : Promise.resolve()) },
 });
 await prepareAnswers(simulator);
+const username = await logIn(simulator);
 warm = true;
 
 const spans = recordSpans();
 let cpuBefore = process.cpuUsage();
 reset();
-console.log(JSON.stringify({ url: simulator.url, token: simulator.tokens['admin'] }));
+console.log(JSON.stringify({ url: simulator.url, token: simulator.tokens['admin'], username }));
 
 createInterface({ input: process.stdin })
   .on('line', (line) => {
