@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { reporters } from './reporters.mjs';
 
 export default defineConfig({
   test: {
@@ -8,6 +9,7 @@ export default defineConfig({
     globals: true, // @salesforce/core's test doubles need it
     setupFiles: ['test/setup.ts'],
     disableConsoleIntercept: true, // the CLI's tables need the real console
+    reporters: reporters('test'),
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
