@@ -14,10 +14,17 @@ export default {
     layer('collect', 'salesforce', 'model'),
     layer('render', 'model'),
     layer('corpus', 'model'),
-    layer('salesforce', 'limiter', 'files', 'model'),
+    layer('salesforce', 'limiter', 'model'),
     layer('files', 'model'),
     layer('limiter'),
     layer('model'),
+    {
+      name: 'ux-knows-errors',
+      comment: 'What the stages below do reaches ux through the pipeline; their errors it puts into words itself.',
+      severity: 'error',
+      from: { path: '^src/ux/' },
+      to: { path: '^src/(collect|salesforce)/', pathNot: '^src/(collect/inventory|salesforce/failure)\\.ts$' },
+    },
     {
       name: 'fs-only-in-files',
       comment: 'One layer touches the disk, so that what is atomic and what may be removed is decided in one place.',
