@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SimulatorOptions } from '../simulator/org.ts';
@@ -105,16 +106,20 @@ describe('two builds into one folder', () => {
     const folder = newFolder();
     mkdirSync(join(folder, '.state'), { recursive: true });
     writeFileSync(join(folder, '.state', 'sf-schema'), '');
-    writeFileSync(join(folder, '.state', 'lock'), String(process.ppid));
+    writeFileSync(join(folder, '.state', 'lock'), `${process.ppid} ${hostname()}`);
     const run = await runBuild(['-d', folder], { simulator });
     expect(run).toMatchObject({ status: 1, error: { name: 'FolderBusyError' } });
   });
 
-  it('are no trouble when the first was killed', async () => {
+  it.each([
+    ['was killed', `4194305 ${hostname()}`], // above the largest process id
+    ['ran on a machine that is no more', `${process.ppid} elsewhere`],
+    ['left half a lock', ''],
+  ])('are no trouble when the first %s', async (_, lock) => {
     const folder = newFolder();
     mkdirSync(join(folder, '.state'), { recursive: true });
     writeFileSync(join(folder, '.state', 'sf-schema'), '');
-    writeFileSync(join(folder, '.state', 'lock'), '4194305'); // above the largest process id
+    writeFileSync(join(folder, '.state', 'lock'), lock);
     expect((await runBuild(['-d', folder], { simulator })).status).toBe(0);
     expect(readdirSync(join(folder, '.state'))).toEqual(['sf-schema']);
   });
