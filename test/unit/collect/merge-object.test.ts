@@ -3,7 +3,8 @@ import { mergeObject, type ObjectSources } from '../../../src/collect/merge-obje
 import { parseDescribe } from '../../../src/salesforce/parse-describe.js';
 
 const childrenOf = (described: ObjectSources['described']) =>
-  mergeObject({ entry: { name: 'Plant__c' }, described }, { names: new Set(), setupReadable: true }).childRelationships;
+  mergeObject({ entry: { name: 'Plant__c' }, described }, { names: new Set(), setupRefusal: undefined })
+    .childRelationships;
 
 describe('the child relationships of an object', () => {
   it('are unknown where describe did not answer, and none where it answered so', () => {
