@@ -1,11 +1,11 @@
 import { associatedKinds } from '../model/associated-kinds.js';
 import { compareText } from '../model/compare-text.js';
 import { sizeOf } from '../model/count-records.js';
-import { fieldGroups } from '../model/field-groups.js';
 import type { Format } from '../model/file.js';
 import { fileNames } from '../model/file-name.js';
 import { objectPages } from '../model/object-pages.js';
 import type { Field, Schema, SObject } from '../model/schema.js';
+import { systemFields } from '../model/system-fields.js';
 import { called } from './called.js';
 import { compactPassage } from './compact-passage.js';
 import { corpusRecords } from './corpus-records.js';
@@ -32,41 +32,35 @@ function* lines(schema: Schema): Generator<string> {
 function scopes(schema: Schema): (object: SObject) => Scope {
   const files = fileNames(schema.objects.map(({ name }) => name));
   const names = new Map(schema.objects.map((object) => [object.name, called(object)]));
-  return (object) => ({
-    orgId: schema.org.id,
-    object,
-    size: sizeOf(schema, object.name),
-    called: (name) => names.get(name) ?? plainLine(name),
-    pagePath(page, anchor) {
-      const file = `docs/objects/${files.get(object.name)}${page === 1 ? '' : `~${page}`}.md`;
-      return anchor === undefined ? file : `${file}#${anchor}`;
-    },
-  });
+  const calledObject = (name: string): string => names.get(name) ?? plainLine(name);
+  return (object) => {
+    const file = `docs/objects/${files.get(object.name)}`;
+    return {
+      orgId: schema.org.id,
+      object,
+      size: sizeOf(schema, object.name),
+      called: calledObject,
+      pagePath: (page, anchor) =>
+        `${file}${page === 1 ? '' : `~${page}`}.md${anchor === undefined ? '' : `#${anchor}`}`,
+    };
+  };
 }
 
 function passages(scope: Scope): readonly Passage[] {
   const { object } = scope;
   const pages = objectPages(object);
-  const folded = foldedFields(object);
-  const own = object.fields
-    .filter((field) => !folded.has(field))
-    .toSorted((left, right) => compareText(left.name, right.name));
+  const fields = object.fields.toSorted((left, right) => compareText(left.name, right.name));
+  const folded = fields.filter((field) => isFolded(field, object));
+  const own = fields.filter((field) => !isFolded(field, object));
   return [
     objectPassage(scope),
     relationshipsPassage(pages, scope),
-    compactPassage([...folded], scope),
+    compactPassage(folded, scope),
     ...own.map((field) => fieldPassage(field, pages.fields.get(field.name) ?? 1, scope)),
   ].filter((passage) => passage !== undefined);
 }
 
 /** Fields that are the same on every object, or that repeat another object's, carry no information of their own. */
-function foldedFields(object: SObject): ReadonlySet<Field> {
-  const groups = associatedKinds.has(object.kind) ? undefined : new Set(['system']);
-  return new Set(
-    fieldGroups(object)
-      .flatMap(({ group, fields }) =>
-        groups === undefined || groups.has(group) ? fields : fields.filter(({ type }) => type === 'id'),
-      )
-      .toSorted((left, right) => compareText(left.name, right.name)),
-  );
+function isFolded(field: Field, object: SObject): boolean {
+  return associatedKinds.has(object.kind) || systemFields.has(field.name) || field.type === 'id';
 }

@@ -2,8 +2,10 @@ import { compareText } from '../model/compare-text.js';
 import { countRecords } from '../model/count-records.js';
 import type { TextFile } from '../model/file.js';
 import { fileNames } from '../model/file-name.js';
-import type { ChildRelationship, FactsByKind, Field, Gap, PicklistValue, Schema, SObject } from '../model/schema.js';
+import type { ChildRelationship, FactsByKind, Gap, Schema, SObject } from '../model/schema.js';
 import { stableJson } from '../model/stable-json.js';
+import { fieldJson } from './field-json.js';
+import { withoutEmpty } from './without-empty.js';
 
 /** The library's data, which every other output can be made from again. */
 export function* json(schema: Schema): Iterable<TextFile> {
@@ -49,35 +51,6 @@ function byObjectAndField(left: ChildRelationship, right: ChildRelationship): nu
   );
 }
 
-function fieldJson(field: Field): unknown {
-  return withoutEmpty({
-    ...field,
-    length: aboveZero(field.length),
-    precision: aboveZero(field.precision),
-    scale: aboveZero(field.scale),
-    referenceTo: field.referenceTo?.toSorted(compareText),
-    classification: classificationJson(field.classification),
-    picklistValues: field.picklistValues?.map(valueJson) ?? field.picklistValues,
-  });
-}
-
-function aboveZero(value: number | undefined): number | undefined {
-  return value !== undefined && value > 0 ? value : undefined;
-}
-
-/** An empty value is a value, so it is not left out. */
-function valueJson(value: PicklistValue): PicklistValue | object {
-  return value.label === '' ? { ...withoutEmpty(value), value: value.value } : value;
-}
-
-function classificationJson(classification: Field['classification']): unknown {
-  if (!classification) {
-    return classification;
-  }
-  const shown = withoutEmpty({ ...classification, compliance: classification.compliance?.toSorted(compareText) });
-  return Object.keys(shown).length === 0 ? undefined : shown;
-}
-
 function sortedFacts(facts: FactsByKind): unknown {
   const kinds = Object.entries(facts).map(([kind, ofKind]) => [
     kind,
@@ -90,15 +63,4 @@ function sortedFacts(facts: FactsByKind): unknown {
 
 function sortedGaps(gaps: readonly Gap[]): readonly Gap[] {
   return gaps.toSorted((left, right) => compareText(left.kind, right.kind) || compareText(left.reason, right.reason));
-}
-
-/** What does not apply or is empty is left out; null, what the org did not say, stays. */
-function withoutEmpty(record: object): object {
-  const filled: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(record)) {
-    if (value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)) {
-      filled[name] = value;
-    }
-  }
-  return filled;
 }
