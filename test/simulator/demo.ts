@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { parseArgs } from 'node:util';
@@ -33,11 +33,11 @@ const child = spawn(process.execPath, ['bin/run.js', ...command], { stdio: 'inhe
 // Ctrl-C is the command's to answer.
 process.on('SIGINT', () => undefined);
 process.on('SIGTERM', () => child.kill('SIGTERM'));
-child.on('exit', (code) => {
+child.on('exit', (code, signal) => {
   const page = resolve(output, 'docs', 'README.md');
   if (code === 0 && existsSync(page)) say(`\nOpen the pages at ${page}`);
   rmSync(home, { recursive: true, force: true });
-  void simulator.close().then(() => process.exit(code ?? 1));
+  void simulator.close().then(() => process.exit(code ?? 128 + constants.signals[signal ?? 'SIGTERM']));
 });
 
 type Own = { readonly world: string; readonly size: string; readonly outputDir: string | undefined };
