@@ -32,7 +32,9 @@ export async function inspectFolder(given: string, { replace }: { readonly repla
   const text = await readFile(join(path, 'library.json'), 'utf8').catch(() => undefined);
   const earlier = text === undefined ? undefined : parseLibrary(text);
   const marked = await exists(join(path, markerPath));
-  if (names.length > 0 && !earlier && !marked) throw new Problem('folderForeign', [path]);
+  // A build that was killed at its very start leaves no more than its own folder.
+  const others = names.filter((name) => name !== '.state');
+  if (others.length > 0 && !earlier && !marked) throw new Problem('folderForeign', [path]);
   // Without it nobody knows whose library this is, or which files are its own.
   if (text !== undefined && !earlier && !replace) throw new Problem('folderDamaged', [path]);
   for (const own of ownFolders) await refuseLink(join(path, own));

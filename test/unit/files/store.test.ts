@@ -59,6 +59,12 @@ describe('a build that dies while it writes', () => {
     expect(existsSync(join(folder, '.state', 'tmp'))).toBe(false);
   });
 
+  it('at its very start does not make the folder foreign', async () => {
+    const folder = newFolder();
+    mkdirSync(join(folder, '.state', 'tmp'), { recursive: true });
+    expect(await write(folder, [])).toEqual({ written: 0, unchanged: 0, removed: 0 });
+  });
+
   it('before the first library.json does not make the folder foreign', async () => {
     const folder = newFolder();
     await expect(write(folder, dying())).rejects.toThrow('killed');
