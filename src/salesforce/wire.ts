@@ -1,3 +1,4 @@
+import { StringDecoder } from 'node:string_decoder';
 import { createGunzip } from 'node:zlib';
 import pLimit from 'p-limit';
 import { EnvHttpProxyAgent, request as send } from 'undici';
@@ -54,12 +55,12 @@ export function createWire(signal: AbortSignal): (request: WireRequest) => Promi
 const pieceSize = 2 ** 17;
 
 async function unpack(bytes: Buffer): Promise<string> {
-  const decoder = new TextDecoder();
+  const decoder = new StringDecoder('utf8'); // TextDecoder takes 0.5 s more for the 150 MB of a large org
   const stream = createGunzip({ chunkSize: pieceSize });
   stream.end(bytes);
   let text = '';
-  for await (const piece of stream) text += decoder.decode(piece as Buffer, { stream: true });
-  return text + decoder.decode();
+  for await (const piece of stream) text += decoder.write(piece as Buffer);
+  return text + decoder.end();
 }
 
 function flat(headers: Readonly<Record<string, string | readonly string[] | undefined>>): Record<string, string> {
