@@ -1,45 +1,9 @@
 import type { World, WorldField, WorldObject, WorldUser } from './world.ts';
+import { worldField } from './worlds/fields/world-field.ts';
 
 /** A field with nothing special about it. */
-export const fieldOf = (name: string, special: Partial<WorldField> = {}): WorldField => ({
-  name,
-  label: name,
-  type: 'string',
-  dataType: 'Text(80)',
-  custom: name.endsWith('__c'),
-  length: 80,
-  precision: 0,
-  scale: 0,
-  digits: 0,
-  nillable: true,
-  createable: true,
-  updateable: true,
-  defaultedOnCreate: false,
-  unique: false,
-  externalId: false,
-  idLookup: false,
-  nameField: false,
-  autoNumber: false,
-  calculated: false,
-  formula: null,
-  defaultValue: null,
-  defaultValueFormula: null,
-  encrypted: false,
-  indexed: false,
-  historyTracked: false,
-  helpText: null,
-  description: null,
-  securityClassification: null,
-  complianceGroup: null,
-  businessOwnerId: null,
-  businessStatus: null,
-  extraTypeInfo: null,
-  compoundFieldName: null,
-  picklist: null,
-  reference: null,
-  in: { describe: true, fieldDefinition: true, entityParticle: true },
-  ...special,
-});
+export const fieldOf = (name: string, special: Partial<WorldField> = {}): WorldField =>
+  worldField({ name, label: name, type: 'string', dataType: 'Text(80)', length: 80, ...special });
 
 /** An object with nothing special about it. */
 export const objectOf = (
