@@ -12,11 +12,11 @@ export type CallMeter = {
   readonly reset: () => void;
 };
 
-/** A meter that starts where the last 24 hours left it. */
-export function createCallMeter(max = 100_000, usedAtStart = 0): CallMeter {
+/** A meter that starts where the last 24 hours left it, and on which others go on meanwhile. */
+export function createCallMeter(max = 100_000, usedAtStart = 0, usedMeanwhile: () => number = () => 0): CallMeter {
   let calls = 0;
   let foreign = usedAtStart;
-  const used = (): number => calls + foreign;
+  const used = (): number => calls + foreign + Math.floor(usedMeanwhile());
   return {
     max,
     used,

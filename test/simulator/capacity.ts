@@ -1,4 +1,8 @@
 import type { Clock } from './clock.ts';
+import { createModelTime } from './model-time.ts';
+import { SharedWorkers } from './shared-workers.ts';
+import { WorkerQueue } from './worker-queue.ts';
+import type { Work, Workers } from './workers.ts';
 
 /** How fast the org is. */
 export type LatencyOptions = {
@@ -6,41 +10,43 @@ export type LatencyOptions = {
   readonly scale?: number;
   /** Requests that are worked on at the same time; the rest wait in order. */
   readonly workers?: number;
+  /** Nobody waits: all requests under way share the workers, and slow down when they are more than the workers. */
+  readonly sharing?: boolean;
+  /** Requests of others that share the workers, by the seconds of the model since the start. */
+  readonly neighbours?: (seconds: number) => number;
   readonly seed?: number;
 };
 
-type Work = { readonly seconds: number };
-
 const longAfter = 20_000;
 
-/** The workers of the org and the first-in, first-out queue before them. */
+/** The workers of the org, and what they have to do. */
 export class Capacity {
   readonly #clock: Clock;
   readonly #scale: number;
+  readonly #workers: Workers;
   readonly #arrivals = new Set<{ readonly at: number }>();
-  readonly #waiting: (() => void)[] = [];
-  #free: number;
   #serviceTime = 0;
 
-  constructor(clock: Clock, { scale = 0, workers = 24 }: LatencyOptions = {}) {
+  constructor(clock: Clock, options: LatencyOptions = {}, time = createModelTime(clock, options.scale)) {
+    const { scale = 0, workers = 24, sharing = false, neighbours = () => 0 } = options;
+    if (options.neighbours !== undefined && !sharing)
+      throw new Error('Neighbours share the workers: they need `sharing`.');
     this.#clock = clock;
     this.#scale = scale;
-    this.#free = workers;
+    this.#workers = sharing
+      ? new SharedWorkers({ clock, time, scale, workers, neighbours })
+      : new WorkerQueue(clock, scale, workers);
   }
 
-  /** Works on a request when a worker is free; the work tells its seconds. */
+  /** Works on a request; the work tells its seconds. */
   async run<Done extends Work>(work: () => Done): Promise<Done> {
     if (this.#scale === 0) return this.#measured(work);
     const arrival = { at: this.#clock.now() };
     this.#arrivals.add(arrival);
-    await this.#worker();
     try {
-      const done = this.#measured(work);
-      await this.#clock.sleep(done.seconds * 1000 * this.#scale);
-      return done;
+      return await this.#workers.run(() => this.#measured(work));
     } finally {
       this.#arrivals.delete(arrival);
-      this.#release();
     }
   }
 
@@ -63,16 +69,5 @@ export class Capacity {
     const done = work();
     this.#serviceTime += done.seconds * 1000;
     return done;
-  }
-
-  async #worker(): Promise<void> {
-    if (this.#free > 0) this.#free -= 1;
-    else await new Promise<void>((resolve) => this.#waiting.push(resolve));
-  }
-
-  #release(): void {
-    const next = this.#waiting.shift();
-    if (next === undefined) this.#free += 1;
-    else next();
   }
 }

@@ -8,7 +8,7 @@ import { isWrite } from './write.ts';
 
 export type Dispatcher = {
   /** The route that a request would take, whether or not it is allowed to. */
-  readonly find: (request: ApiRequest) => Route | null;
+  readonly find: (request: Pick<ApiRequest, 'method' | 'path'>) => Route | null;
   readonly answer: (org: Org, request: ApiRequest) => Answer;
 };
 

@@ -43,5 +43,5 @@ function tooLong({ url, headers }: { readonly url: number; readonly headers: num
 const slots = ({ world: { org } }: Org): number =>
   org.organizationType === 'Developer Edition' || org.trialExpirationDate !== null ? 5 : 25;
 
-const longRunning = ({ capacity, options }: Org): number =>
-  capacity.longRunning() + (options.foreignLongRunning?.() ?? 0);
+const longRunning = ({ capacity, options, time }: Org): number =>
+  capacity.longRunning() + (options.foreignLongRunning?.(time.seconds()) ?? 0);

@@ -17,6 +17,7 @@ const { values } = parseArgs({
     used: { type: 'string' },
     scale: { type: 'string' },
     workers: { type: 'string' },
+    sharing: { type: 'boolean', default: false },
     refuse: { type: 'string', multiple: true, default: [] }, // names of Refusals
   },
 });
@@ -48,7 +49,8 @@ async function createWorld(name: string): Promise<World> {
 }
 
 function latency(): LatencyOptions {
-  return { ...number('scale', values.scale), ...number('workers', values.workers), ...number('seed', values.seed) };
+  const { scale, seed, sharing, workers } = values;
+  return { sharing, ...number('scale', scale), ...number('workers', workers), ...number('seed', seed) };
 }
 
 function number<Name extends string>(name: Name, text: string | undefined): { [name in Name]?: number } {

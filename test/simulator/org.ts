@@ -3,6 +3,7 @@ import type { CallMeter } from './call-meter.ts';
 import type { Capacity, LatencyOptions } from './capacity.ts';
 import type { Clock } from './clock.ts';
 import type { Describer } from './describe-cache.ts';
+import type { ModelTime } from './model-time.ts';
 import type { QueryCursors } from './query-cursors.ts';
 import type { RequestLog, RequestRecord } from './request-log.ts';
 import type { Sessions } from './sessions.ts';
@@ -35,8 +36,14 @@ export type SimulatorOptions = {
   readonly columns?: ReadonlySet<string>;
   readonly dailyMax?: number;
   readonly usedAtStart?: number;
-  /** Slots for long requests that other integrations hold right now. */
-  readonly foreignLongRunning?: () => number;
+  /** Calls that other integrations have used, by the seconds of the model since the start. */
+  readonly foreignCalls?: (seconds: number) => number;
+  /** Slots for long requests that other integrations hold, by the seconds of the model since the start. */
+  readonly foreignLongRunning?: (seconds: number) => number;
+  /** Calls by which the Remaining of /limits is behind the truth; Salesforce vouches for it within five minutes. */
+  readonly limitsLag?: number;
+  /** False: answers from status 400 on come without Sforce-Limit-Info. Which is so in Salesforce is not documented. */
+  readonly limitInfoOnErrors?: boolean;
   readonly latency?: LatencyOptions;
   readonly weather?: readonly Trouble[];
   readonly clock?: Clock;
@@ -52,7 +59,8 @@ export type ApiRequest = {
   readonly parameters: URLSearchParams;
   readonly headers: Readonly<Record<string, string>>; // names in lower case
   readonly body: string;
-  readonly session: Session | null;
+  readonly token: string; // '' without one
+  readonly session: Session | null; // as the token was when the request came in
   readonly within: Within;
   readonly record: RequestRecord;
 };
@@ -69,6 +77,7 @@ export type Org = {
   readonly options: SimulatorOptions;
   readonly url: string;
   readonly clock: Clock;
+  readonly time: ModelTime;
   readonly sessions: Sessions;
   readonly meter: CallMeter;
   readonly log: RequestLog;

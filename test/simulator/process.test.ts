@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { request } from 'node:http';
+import type { ClientRequest } from 'node:http';
 import { get } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startSimulator } from './server.ts';
 import type { Simulator } from './server.ts';
+import { compositeOf } from './test-client.ts';
 import { tinyWorld } from './tiny-world.ts';
 
 let simulator: Simulator | undefined;
@@ -33,22 +37,44 @@ describe('https', () => {
 });
 
 describe('a process of its own', () => {
-  const main = fileURLToPath(new URL('main.ts', import.meta.url));
+  type Said = { readonly caFile: string; readonly tokens: { readonly admin: string }; readonly url: string };
+
+  const start = async (...options: string[]): Promise<Said & { readonly end: () => Promise<number> }> => {
+    const main = fileURLToPath(new URL('main.ts', import.meta.url));
+    const child = spawn(process.execPath, [main, ...options], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const [line] = (await once(child.stdout, 'data')) as [Buffer];
+    const end = async (): Promise<number> => {
+      child.stdin.end();
+      return (await once(child, 'exit'))[0] as number;
+    };
+    return { ...(JSON.parse(String(line)) as Said), end };
+  };
 
   it('says in one line where it listens, and ends with its stdin', async () => {
-    const child = spawn(process.execPath, [main, '--world', 'acme', '--refuse', 'limits'], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
-    const line = await new Promise<string>((resolve) =>
-      child.stdout.once('data', (data: Buffer) => resolve(String(data))),
-    );
-    const { caFile, tokens, url } = JSON.parse(line) as { caFile: string; tokens: { admin: string }; url: string };
+    const { caFile, end, tokens, url } = await start('--world', 'acme', '--refuse', 'limits');
     const headers = { authorization: `Bearer ${tokens.admin}` };
     expect((await fetch(`${url}/services/data/v66.0/sobjects`, { headers })).status).toBe(200);
     expect((await fetch(`${url}/services/data/v66.0/limits`, { headers })).status).toBe(403);
-    child.stdin.end();
-    expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(0);
+    expect(await end()).toBe(0);
     expect(existsSync(caFile)).toBe(false);
+  });
+
+  it('shares its workers when it is told to: a small request ends before a big one that came first', async () => {
+    const { end, tokens, url } = await start('--no-https', '--scale', '0.05', '--workers', '1', '--sharing');
+    const headers = { authorization: `Bearer ${tokens.admin}`, 'content-type': 'application/json' };
+    const ends: string[] = [];
+    const open = (name: string, method: string, path: string): [ClientRequest, Promise<unknown>] => {
+      const outgoing = request(`${url}/services/data/v66.0${path}`, { method, headers, agent: false });
+      return [outgoing, once(outgoing, 'response').then(([{ statusCode }]) => ends.push(`${name} ${statusCode}`))];
+    };
+    const [big, bigAnswered] = open('big', 'POST', '/composite');
+    big.end(JSON.stringify(compositeOf(Array.from({ length: 25 }, () => '/sobjects/Account/describe'))));
+    await once(big, 'finish');
+    const [small, smallAnswered] = open('small', 'GET', '/limits');
+    small.end();
+    await Promise.all([bigAnswered, smallAnswered]);
+    expect(ends).toEqual(['small 200', 'big 200']);
+    expect(await end()).toBe(0);
   });
 });
 

@@ -9,9 +9,12 @@ function mulberry32(seed: number): () => number {
   };
 }
 
+/** A stream of numbers from 0 to 1, one of many that a seed has: the key names it. */
+export const seeded = (seed: number, key: string): (() => number) => mulberry32(hash(seed, key));
+
 /** A log-normal factor with mean 1, drawn from the key alone: the same object costs the same in whatever order it is asked for. */
 export function spread(seed: number, key: string, variation: number): number {
-  const next = mulberry32(hash(seed, key));
+  const next = seeded(seed, key);
   const sigma = Math.sqrt(Math.log(1 + variation ** 2));
   const normal = Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
   return Math.exp(sigma * normal - sigma ** 2 / 2);

@@ -13,11 +13,13 @@ export type Route = {
   readonly open: boolean;
   /** Whether Salesforce counts it on the daily total. */
   readonly counts: boolean;
+  /** Where its access token is, when that is not the Authorization header. */
+  readonly tokenOf?: (body: string) => string;
   /** How it says no, where that is not `[{ message, errorCode }]`. */
   readonly refuse?: (error: unknown, org: Org) => Answer;
 };
 
-type Choices = Partial<Pick<Route, 'parameters' | 'within' | 'open' | 'counts' | 'refuse'>>;
+type Choices = Partial<Pick<Route, 'parameters' | 'within' | 'open' | 'counts' | 'tokenOf' | 'refuse'>>;
 
 const usual = { parameters: [], within: [], open: false, counts: true } as const;
 

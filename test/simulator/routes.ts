@@ -6,7 +6,7 @@ import { describe, describeGlobal } from './routes/describe.ts';
 import { limits, recordCount } from './routes/limits.ts';
 import { identity, token, userInfo } from './routes/oauth.ts';
 import { query, queryMore, toolingQuery, toolingQueryMore } from './routes/query.ts';
-import { fault, soap } from './routes/soap.ts';
+import { fault, sessionIdOf, soap } from './routes/soap.ts';
 import { userRecord } from './routes/user.ts';
 import { resources, versions } from './routes/versions.ts';
 
@@ -32,5 +32,5 @@ export const routes: readonly Route[] = [
   post(`${data}/composite`, composite),
   post(`${data}/tooling/composite`, toolingComposite),
   post(`${data}/composite/batch`, compositeBatch),
-  post('/services/Soap/u/{version}', soap, { open: true, refuse: fault }),
+  post('/services/Soap/u/{version}', soap, { open: true, tokenOf: sessionIdOf, refuse: fault }),
 ];

@@ -7,6 +7,7 @@ import { createDispatcher } from './dispatch.ts';
 import { handle } from './handler.ts';
 import { listen } from './listener.ts';
 import type { Listener } from './listener.ts';
+import { createModelTime } from './model-time.ts';
 import type { Org, SimulatorOptions } from './org.ts';
 import { createQueryCursors } from './query-cursors.ts';
 import { createRequestLog } from './request-log.ts';
@@ -79,18 +80,20 @@ function toSimulator(org: Org, sockets: Listener, flight: Flight): Simulator {
 }
 
 function createOrg(options: SimulatorOptions, url: string, dispatch: Org['dispatch']): Org {
-  const clock = options.clock ?? wallClock;
+  const { clock = wallClock, dailyMax, foreignCalls, latency, usedAtStart, weather = [] } = options;
+  const time = createModelTime(clock, latency?.scale);
   return {
     world: options.world,
     options,
     url,
     clock,
+    time,
     dispatch,
     sessions: new Sessions(options.world),
-    meter: createCallMeter(options.dailyMax, options.usedAtStart),
+    meter: createCallMeter(dailyMax, usedAtStart, () => foreignCalls?.(time.seconds()) ?? 0),
     log: createRequestLog(),
-    weather: createWeather(options.weather),
-    capacity: new Capacity(clock, options.latency),
+    weather: createWeather(weather, time),
+    capacity: new Capacity(clock, latency, time),
     describer: createDescriber(options.world),
     cursors: createQueryCursors(),
   };
@@ -104,8 +107,8 @@ function authUrls({ refreshTokens }: Sessions, httpsUrl: string | undefined): Re
   );
 }
 
-function reset({ capacity, cursors, log, meter, sessions, weather }: Org, flight: Flight): void {
-  for (const part of [capacity, cursors, meter, sessions, weather]) part.reset();
+function reset({ capacity, cursors, log, meter, sessions, time, weather }: Org, flight: Flight): void {
+  for (const part of [time, capacity, cursors, meter, sessions, weather]) part.reset();
   log.records.length = 0;
   flight.max = flight.now;
 }

@@ -90,7 +90,9 @@ const gadget = objectOf('Gadget__c', [fieldOf('Id', { type: 'id' }), fieldOf('Si
 });
 
 /** A world of three objects and two users, with more objects and users on request. */
-export function tinyWorld(more: { objects?: readonly WorldObject[]; users?: number; edition?: string } = {}): World {
+export function tinyWorld(
+  more: { objects?: readonly WorldObject[]; users?: number; edition?: string; trialExpirationDate?: string } = {},
+): World {
   const extra = Array.from({ length: more.users ?? 0 }, (_, index) => [
     `extra${index}`,
     userOf(`extra${index}`, index + 3),
@@ -103,7 +105,7 @@ export function tinyWorld(more: { objects?: readonly WorldObject[]; users?: numb
       instanceName: 'SIM1',
       isSandbox: false,
       namespacePrefix: null,
-      trialExpirationDate: null,
+      trialExpirationDate: more.trialExpirationDate ?? null,
       languageLocaleKey: 'en_US',
     },
     users: {

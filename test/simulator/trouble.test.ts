@@ -1,33 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { Capacity } from './capacity.ts';
 import type { Clock } from './clock.ts';
+import { createHandClock } from './hand-clock.ts';
 import { spread } from './random.ts';
 import { startSimulator } from './server.ts';
 import type { Simulator } from './server.ts';
 import { call, compositeOf } from './test-client.ts';
 import { tinyWorld } from './tiny-world.ts';
-
-/** A clock that stands still until it is moved. */
-function createStillClock(): Clock & { readonly advance: (milliseconds: number) => Promise<void> } {
-  let now = 0;
-  let sleepers: { readonly until: number; readonly wake: () => void }[] = [];
-  return {
-    now: () => now,
-    sleep: (milliseconds) => new Promise((wake) => sleepers.push({ until: now + milliseconds, wake })),
-    advance: async (milliseconds) => {
-      const end = now + milliseconds;
-      for (;;) {
-        await new Promise((resolve) => setImmediate(resolve));
-        const next = Math.min(...sleepers.map(({ until }) => until));
-        now = Math.min(end, next);
-        if (next > end) return;
-        const due = sleepers.filter(({ until }) => until <= now);
-        sleepers = sleepers.filter(({ until }) => until > now);
-        for (const { wake } of due) wake();
-      }
-    },
-  };
-}
 
 let simulator: Simulator | undefined;
 afterEach(() => simulator?.close());
@@ -86,7 +65,7 @@ describe('weather', () => {
 
 describe('capacity', () => {
   it('works on as many as there are workers, in order', async () => {
-    const clock = createStillClock();
+    const clock = createHandClock();
     const capacity = new Capacity(clock, { scale: 1, workers: 2 });
     const ends: string[] = [];
     const run = (name: string, seconds: number): void =>
@@ -101,7 +80,7 @@ describe('capacity', () => {
   });
 
   it('knows what is older than 20 seconds, the wait in the queue included', async () => {
-    const clock = createStillClock();
+    const clock = createHandClock();
     const capacity = new Capacity(clock, { scale: 1, workers: 1 });
     for (let turn = 0; turn < 3; turn += 1) void capacity.run(() => ({ seconds: 15 }));
     await clock.advance(19_000);

@@ -13,8 +13,7 @@ const restOnly = ['extendedBy', 'extendsInterfaces', 'listviewable', 'lookupLayo
 
 /** POST /services/Soap/u/XX.X: describeSObjects, with the session in the envelope. */
 export function soap(org: Org, request: RoutedRequest): Answer {
-  const { names, session } = parse(org, request);
-  request.record.user = session.name;
+  const { names, session } = parse(request);
   if (org.options.refuses?.soapDescribe === true) {
     throw badRequest('FUNCTIONALITY_NOT_ENABLED', 'describeSObjects is not available in this org');
   }
@@ -30,6 +29,12 @@ export function soap(org: Org, request: RoutedRequest): Answer {
     ),
     seconds: results.reduce((sum, { seconds }) => sum + seconds, 0),
   };
+}
+
+/** The session of a call, in the header of its envelope. */
+export function sessionIdOf(body: string): string {
+  if (XMLValidator.validate(body) !== true) return '';
+  return String(child(parser.parse(body), 'Envelope', 'Header', 'SessionHeader', 'sessionId') ?? '');
 }
 
 /** A refusal as SOAP knows it. */
@@ -69,14 +74,12 @@ const parser = new XMLParser({
   isArray: (name) => name === 'sObjectType',
 });
 
-function parse(org: Org, { body, headers }: RoutedRequest): { readonly names: string[]; readonly session: Session } {
+function parse({ body, headers, session }: RoutedRequest): { readonly names: string[]; readonly session: Session } {
   if (!/^text\/xml\b/.test(headers['content-type'] ?? '')) throw clientFault('text/xml expected');
   if (headers['soapaction'] === undefined) throw clientFault('SOAPAction HTTP header missing');
   if (XMLValidator.validate(body) !== true) throw clientFault('The envelope is not well-formed');
-  const root: unknown = parser.parse(body);
-  const session = org.sessions.of(String(child(root, 'Envelope', 'Header', 'SessionHeader', 'sessionId')));
   if (session === null) throw new ApiError(500, 'INVALID_SESSION_ID', 'Invalid Session ID found in SessionHeader');
-  const names = child(root, 'Envelope', 'Body', 'describeSObjects', 'sObjectType');
+  const names = child(parser.parse(body), 'Envelope', 'Body', 'describeSObjects', 'sObjectType');
   if (!Array.isArray(names)) throw clientFault('No operation available for request');
   return { names: names.map(String), session };
 }
