@@ -6,7 +6,7 @@ import { namesByDurableId, type Entry, type Inventory } from './inventory.js';
 import { mergeObject } from './merge-object.js';
 import { accessModel } from './object-kind.js';
 import { pack, type Sized } from './pack.js';
-import { columnUnknown, reasonOf, someNotCounted } from './reason.js';
+import { columnUnknown, fieldsLeftOut, reasonOf, someNotCounted } from './reason.js';
 
 export type Collected = {
   /** Sorted by name. */
@@ -22,17 +22,23 @@ export type Collected = {
 };
 
 export type Progress = (phase: 'describe' | 'fields', done: number) => void;
-type Task = { readonly inventory: Inventory; readonly names: readonly string[]; readonly progress: Progress };
+type Task = {
+  readonly inventory: Inventory;
+  readonly names: readonly string[];
+  /** Leave the field tables out, to keep the API reserve. */
+  readonly withoutFields: boolean;
+  readonly progress: Progress;
+};
 
 /**
  * Reads the selected objects whole: describes, and while they arrive the two field tables for those whose number of
  * fields is known by then, so that neither waits for the other. What an object's sources said is let go of as soon as the
  * object is put together: the sources of a large org take several times the memory of its schema.
  */
-export async function collectSchema(org: Org, { inventory, names, progress }: Task): Promise<Collected> {
+export async function collectSchema(org: Org, { inventory, names, withoutFields, progress }: Task): Promise<Collected> {
   const selected = new Set(names);
   const entries = inventory.entries.filter(({ name }) => selected.has(name));
-  const assembly = createAssembly(entries, inventory);
+  const assembly = createAssembly(entries, { inventory, withoutFields });
   const sizes = createChannel<Sized>();
   const unlisted = entries.filter(({ listed }) => !listed).map(({ name }) => ({ name, rows: unknownWidth }));
   const [, , counts] = await Promise.all([
@@ -65,8 +71,12 @@ type Assembly = {
   result(): Pick<Collected, 'objects' | 'gaps' | 'unfinished' | 'describedShare'>;
 };
 
-function createAssembly(entries: readonly Entry[], { entries: all, setupRefusal }: Inventory): Assembly {
-  const around = { names: new Set(all.map(({ name }) => name)), setupRefusal };
+function createAssembly(
+  entries: readonly Entry[],
+  { inventory, withoutFields }: Pick<Task, 'inventory' | 'withoutFields'>,
+): Assembly {
+  const setupRefusal = inventory.setupRefusal ?? (withoutFields ? fieldsLeftOut : undefined);
+  const around = { names: new Set(inventory.entries.map(({ name }) => name)), setupRefusal };
   const byName = new Map(entries.map((entry) => [entry.name, entry]));
   const waiting = new Map<string, Answer<DescribedObject>>();
   const objects = new Map<string, Merged>();
@@ -86,13 +96,12 @@ function createAssembly(entries: readonly Entry[], { entries: all, setupRefusal 
     hidesFields: (name, { particles }) => {
       const answer = waiting.get(name);
       if (!answer || 'refusal' in answer) return particles.size > 0 && byName.get(name)?.listed !== undefined;
-      const fields = new Set(answer.value.fields.map((field) => field.name));
-      return [...particles.keys()].some((field) => !fields.has(field));
+      return showsLess(answer.value, particles);
     },
     finish: (name, tables) => {
       const entry = byName.get(name);
       if (!entry) return objects.size;
-      if (Object.values(tables?.refusals ?? {}).some(({ final }) => !final)) failed.add(name);
+      if (withoutFields || Object.values(tables?.refusals ?? {}).some(({ final }) => !final)) failed.add(name);
       objects.set(name, mergeObject({ entry, described: waiting.get(name), tables }, around));
       waiting.delete(name);
       return objects.size;
@@ -104,12 +113,14 @@ function createAssembly(entries: readonly Entry[], { entries: all, setupRefusal 
       objects: entries.flatMap(({ name }) => withAccess(objects.get(name), permitted)),
       gaps: [...unknownColumns].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, gap]) => gap),
       unfinished: entries.map(({ name }) => name).filter((name) => failed.has(name)),
-      describedShare: share(
-        entries.filter(({ entity }) => entity?.customizable === true),
-        ({ name }) => shown.has(name),
-      ),
+      describedShare: shareDescribed(entries, { shown, failed }),
     }),
   };
+}
+
+function showsLess({ fields }: DescribedObject, particles: FieldTables['particles']): boolean {
+  const shown = new Set(fields.map(({ name }) => name));
+  return [...particles.keys()].some((field) => !shown.has(field));
 }
 
 /** Its SobjectType picklist is the org's own list of the objects that object permissions can open. */
@@ -125,8 +136,16 @@ function withAccess(object: Merged | undefined, permitted: ReadonlySet<string> |
   return object ? [{ ...object, accessModel: accessModel(object.name, object.kind, permitted) }] : [];
 }
 
-function share<T>(items: readonly T[], holds: (item: T) => boolean): number | null {
-  return items.length > 0 ? items.filter(holds).length / items.length : null;
+/** What failed, or was left out, says nothing of what the user may read. */
+function shareDescribed(
+  entries: readonly Entry[],
+  { shown, failed }: { readonly shown: ReadonlySet<string>; readonly failed: ReadonlySet<string> },
+): number | null {
+  const asked = entries.filter(({ name }) => shown.has(name) || !failed.has(name));
+  const customizable = asked.filter(({ entity }) => entity?.customizable === true);
+  return customizable.length > 0
+    ? customizable.filter(({ name }) => shown.has(name)).length / customizable.length
+    : null;
 }
 
 /** Customizable objects first: they are the widest, and long work started late is what everybody waits for. */

@@ -11,7 +11,8 @@ const opener: Readonly<Record<string, string>> = {
 };
 
 /** Why something could not be read, in words that do not change from run to run: code, source, what would open it. */
-export function reasonOf({ code, final }: Refusal, source: string): string {
+export function reasonOf({ code, final, leftOut }: Refusal, source: string): string {
+  if (leftOut) return `${code}: ${source} was left out: the API calls of the day are used up, or kept for others.`;
   if (!final) return `${code}: ${source} failed, also when asked again.`;
   const permission = opener[source];
   return `${code}: ${source} is not readable for this user.${permission ? ` ${permission} would open it.` : ''}`;
@@ -32,6 +33,11 @@ export const notInSetup =
 
 export const fieldsNotInSetup =
   'NOT_LISTED: the setup tables do not list this object, so what only they know of its fields (descriptions, ' +
+  'classification, what is required for everyone) is unknown.';
+
+/** The field tables would have taken calls that are kept for others. */
+export const fieldsLeftOut =
+  'API_RESERVE: the setup tables were left out to keep the API reserve; what only they know (descriptions, ' +
   'classification, what is required for everyone) is unknown.';
 
 /** A column that the org does not have. */

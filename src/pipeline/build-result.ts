@@ -1,5 +1,6 @@
 import type { OrgIdentity } from '../model/schema.js';
 import type { BuildReport } from './build.js';
+import type { RequestSummary } from './journal.js';
 import type { Plan } from './plan.js';
 
 /** What `sf schema build --json` gives of a build. */
@@ -13,6 +14,8 @@ export type BuildResult = {
   readonly gaps: readonly { readonly kind: string; readonly reason: string; readonly objects: number }[];
   /** Objects that could not be read to the end, though the user may read them. */
   readonly unfinished: readonly string[];
+  /** How the org was asked. */
+  readonly requests: RequestSummary;
   /** API calls of this run that count against the org's daily limit. */
   readonly calls: number;
   /** Calls that the org has left today; null where it did not say. */
@@ -40,6 +43,7 @@ export function toResult(
     files,
     gaps: gapsOf(report),
     unfinished,
+    requests: report.requests,
     calls: usage.calls,
     remaining: usage.limit === null || usage.used === null ? null : Math.max(0, usage.limit - usage.used),
     seconds: Math.round(seconds * 10) / 10,

@@ -3,14 +3,17 @@ import { readInventory, type Inventory } from '../collect/inventory.js';
 import { selectNames } from '../collect/selection.js';
 import { inspectFolder, type Folder } from '../files/inspect-folder.js';
 import { withFolder, writeLibrary, type Written } from '../files/write-library.js';
+import type { Observe } from '../limiter/decision.js';
 import type { File } from '../model/file.js';
 import { Problem } from '../model/problem.js';
 import type { Schema, Selection } from '../model/schema.js';
 import { json } from '../render/index.js';
 import { manifest } from '../render/manifest.js';
+import { reserveReached } from '../salesforce/failure.js';
 import type { Identified, Org } from '../salesforce/org.js';
 import type { Usage } from '../salesforce/usage.js';
 import { emitters, type Emitter } from './choices.js';
+import { createJournal, type Journal, type RequestSummary } from './journal.js';
 import { keepEarlier } from './keep-earlier.js';
 import { planBuild, type Plan } from './plan.js';
 import type { Progress } from './progress.js';
@@ -34,6 +37,7 @@ export type BuildReport = {
   readonly schema: Schema;
   readonly files: Written;
   readonly usage: Usage;
+  readonly requests: RequestSummary;
   /** Objects, and kinds of information of the whole org, that could not be read to the end. */
   readonly unfinished: readonly string[];
   readonly describedShare: number | null;
@@ -46,33 +50,49 @@ export type BuildReport = {
 
 /** Reads an org and writes its schema library: org → objects and gaps → schema → files → disk. */
 export async function buildOrPlan(
-  open: () => Promise<Org>,
-  options: BuildOptions,
+  open: (observe: Observe) => Promise<Org>,
+  given: BuildOptions,
 ): Promise<{ readonly report: BuildReport } | { readonly plan: Plan }> {
-  const folder = await inspectFolder(options.outputDir, options);
-  const survey = await readSurvey(open, folder, options);
-  if (options.dryRun) return { plan: await planOf(survey) };
-  return { report: await withFolder(folder, () => build(survey, folder, options)) };
+  const folder = await inspectFolder(given.outputDir, given);
+  const journal = createJournal(given);
+  const options = { ...given, progress: journal.progress };
+  const survey = await readSurvey(() => open(journal.observe), folder, options);
+  const identified = await survey.identifying;
+  const plan = planOf(survey);
+  if (options.dryRun) return { plan };
+  if ((survey.org.spendable() ?? 1) < 1) throw reserveReached();
+  const work = { survey, identified, plan, folder, journal, options };
+  return { report: await withFolder(folder, () => journal.during(folder.path, () => build(work))) };
 }
 
-async function build(
-  { org, identifying, inventory, selected }: Survey,
-  folder: Folder,
-  options: BuildOptions,
-): Promise<BuildReport> {
+type Work = {
+  readonly survey: Survey;
+  readonly identified: Identified;
+  readonly plan: Plan;
+  readonly folder: Folder;
+  readonly journal: Journal;
+  readonly options: BuildOptions;
+};
+
+async function build({ survey, identified, plan, folder, journal, options }: Work): Promise<BuildReport> {
+  const { org, inventory, selected } = survey;
   const tidy = createTidy();
+  journal.note('run', { plugin: options.plugin.version, apiVersion: org.apiVersion });
+  journal.note('plan', plan);
+  for (const { phase, calls, decision } of plan.phases)
+    if (decision === 'left-out') journal.observe({ what: 'skip', phase, need: calls, spendable: org.spendable() ?? 0 });
   options.progress({ stage: 'read', objects: selected.names.length, described: 0, inSetup: 0, usage: org.usage });
   const collecting = collectSchema(org, {
     inventory,
     names: selected.names,
+    withoutFields: plan.phases.some(({ phase, decision }) => phase === 'fields' && decision === 'left-out'),
     progress: (phase, done) => {
       const count = phase === 'describe' ? { described: done } : { inSetup: done };
       options.progress({ stage: 'read', ...count, usage: org.usage });
       tidy();
     },
   });
-  const [read, identified] = await Promise.all([collecting, identifying]);
-  const collected = await keep(read, { folder, inventory, identified, options });
+  const collected = await keep(await collecting, { folder, inventory, identified, options });
   const schema = schemaOf(org, { identified, inventory, collected, selection: options.selection });
   options.progress({ stage: 'write', files: 0, usage: org.usage });
   const { name, version } = options.plugin;
@@ -86,10 +106,12 @@ async function build(
       tidy();
     },
   });
+  journal.note('end', org.usage);
   return {
     schema,
     files,
     usage: org.usage,
+    requests: journal.summary(),
     unfinished: [...collected.unfinished, ...(collected.countsFailed ? ['record-count'] : [])],
     describedShare: collected.describedShare,
     setupReadable: inventory.setupRefusal === undefined,
@@ -112,16 +134,19 @@ async function keep(read: Collected, { folder, inventory, identified, options }:
   return keepEarlier(read, { folder, inventory, orgId: identified.identity.id, selection });
 }
 
-async function planOf({ org, identifying, inventory, selected }: Survey): Promise<Plan> {
-  await identifying;
+function planOf({ org, inventory, selected }: Survey): Plan {
   const chosen = new Set(selected.names);
   const entries = inventory.entries.filter(({ name }) => chosen.has(name));
-  return planBuild(entries, { usage: org.usage, setupReadable: inventory.setupRefusal === undefined });
+  return planBuild(entries, {
+    usage: org.usage,
+    spendable: org.spendable(),
+    setupReadable: inventory.setupRefusal === undefined,
+  });
 }
 
 type Survey = {
   readonly org: Org;
-  /** Rejects when the folder is not for this org. Nobody waits for it before the end: the answer comes long before. */
+  /** Rejects when the folder is not for this org. */
   readonly identifying: Promise<Identified>;
   readonly inventory: Inventory;
   readonly selected: ReturnType<typeof selectNames>;

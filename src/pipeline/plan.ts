@@ -8,6 +8,8 @@ export type PlannedPhase = {
   readonly calls: number;
   /** False where the number depends on what is not read yet. */
   readonly exact: boolean;
+  /** What is left of the day's calls decides: some phases are left out, describes are read as far as the calls go. */
+  readonly decision: 'read' | 'partly' | 'left-out';
 };
 
 export type Plan = {
@@ -18,32 +20,67 @@ export type Plan = {
   /** API calls that the org has left today; null where it did not say. */
   readonly remaining: number | null;
   readonly limit: number | null;
+  /** Of these, calls that the build leaves untouched. */
+  readonly reserve: number | null;
 };
 
 /** Fields of an average object: an assumption for the plan alone, no output but the plan shows it. */
 const assumedFields = 40;
 /** Both field tables, FieldDefinition and EntityParticle, are asked for the same objects. */
 const fieldTables = 2;
+/** A plan is a guess: a phase begins only when so much more than it needs is there. */
+const margin = 1.2;
+/** What is left out when the calls do not suffice, first to last. Describes come last: they read as far as the calls go. */
+const dispensable: readonly PlannedPhase['phase'][] = ['fields'];
+
+export type Means = {
+  readonly usage: Usage;
+  /** Calls that may still be made above the reserve; null where the org did not say. */
+  readonly spendable: number | null;
+  readonly setupReadable: boolean;
+};
 
 /** How many API calls a build makes, before it makes them. `entries` are the selected objects. */
-export function planBuild(
-  entries: readonly Entry[],
-  { usage, setupReadable }: { readonly usage: Usage; readonly setupReadable: boolean },
-): Plan {
+export function planBuild(entries: readonly Entry[], { usage, spendable, setupReadable }: Means): Plan {
   const listed = entries.filter((entry) => entry.listed).map(({ name }) => name);
   // What opens the objects is read from one more describe.
   const describes = listed.length === 0 || listed.includes('ObjectPermissions') ? listed.length : listed.length + 1;
   const queries = setupReadable ? Math.ceil((entries.length * assumedFields) / rowsPerQuery) * fieldTables : 0;
-  const phases: readonly PlannedPhase[] = [
-    { phase: 'list', calls: usage.calls + 1, exact: true },
-    { phase: 'describe', calls: Math.ceil(describes / compositeSize), exact: true },
-    { phase: 'fields', calls: Math.ceil(queries / compositeQueries), exact: false },
-  ];
+  const counts = 1;
+  const phases = leaveOut(
+    [
+      { phase: 'list', calls: usage.calls + counts, exact: true },
+      { phase: 'describe', calls: Math.ceil(describes / compositeSize), exact: true },
+      { phase: 'fields', calls: Math.ceil(queries / compositeQueries), exact: false },
+    ],
+    { spendable, spent: usage.calls },
+  );
   return {
     objects: entries.length,
     phases,
-    calls: phases.reduce((sum, { calls }) => sum + calls, 0),
+    calls: Math.min(
+      phases.reduce((sum, { calls, decision }) => sum + (decision === 'left-out' ? 0 : calls), 0),
+      spendable === null ? Number.POSITIVE_INFINITY : usage.calls + Math.max(0, spendable),
+    ),
     remaining: usage.used === null || usage.limit === null ? null : Math.max(0, usage.limit - usage.used),
     limit: usage.limit,
+    reserve: usage.reserve,
   };
+}
+
+type Left = { readonly spendable: number | null; readonly spent: number };
+
+/** Leaves out one phase after the other until the rest fits. */
+function leaveOut(
+  phases: readonly Omit<PlannedPhase, 'decision'>[],
+  { spendable, spent }: Left,
+): readonly PlannedPhase[] {
+  const out = new Set<string>();
+  const need = (): number => phases.reduce((sum, { phase, calls }) => sum + (out.has(phase) ? 0 : calls), 0) - spent;
+  for (const phase of dispensable) if (spendable !== null && need() * margin > spendable) out.add(phase);
+  const short = spendable !== null && need() > spendable;
+  return phases.map((phase) => {
+    if (out.has(phase.phase) && phase.calls > 0) return { ...phase, decision: 'left-out' };
+    return { ...phase, decision: short && phase.phase === 'describe' ? 'partly' : 'read' };
+  });
 }

@@ -1,3 +1,4 @@
+import type { WaitReason } from '../limiter/decision.js';
 import type { Usage } from '../salesforce/usage.js';
 
 export const stages = ['connect', 'list', 'read', 'write'] as const;
@@ -12,4 +13,6 @@ export type Progress = {
   readonly inSetup?: number;
   readonly files?: number;
   readonly usage?: Usage;
+  /** Why nothing is sent right now; null: it goes on. */
+  readonly waiting?: WaitReason | null;
 };

@@ -1,16 +1,16 @@
-import type { Urgency } from '../limiter/limiter.js';
-import { classify, errorIn, OrgFailure } from './failure.js';
+import { classify, errorIn, isSpent, OrgFailure } from './failure.js';
+import type { HttpRequest } from './http.js';
 import type { Refusal } from './org.js';
-import type { Transport } from './transport.js';
+import type { AskOptions, Transport } from './transport.js';
 
 /** One part of a composite request: a GET of a resource below /services/data/vXX.X. */
 export type Part = { readonly path: string; readonly headers?: Readonly<Record<string, string>> };
 export type PartReply = { readonly status: number; readonly body: unknown };
 
-type CompositeRequest = {
+type CompositeRequest = AskOptions & {
   readonly root: string;
-  readonly parts: readonly Part[];
-  readonly urgency?: Urgency;
+  /** Asked for when the turn to send has come; none: nothing is sent. */
+  readonly parts: () => readonly Part[];
   /** Throws when the failure of a part is the failure of the whole. */
   readonly check?: (replies: readonly PartReply[]) => void;
 };
@@ -20,30 +20,36 @@ export const compositeSize = 25;
 export const compositeQueries = 5;
 
 /**
- * Sends up to 25 parts as one API call and gives their replies in the same order.
+ * Sends up to 25 parts as one API call and gives their replies in the same order. `parts` gives the same ones each time.
  * @throws OrgFailure when the composite as a whole failed.
  */
 export async function sendComposite(
   transport: Transport,
   endpoint: 'composite' | 'tooling/composite',
-  { root, parts, urgency, check }: CompositeRequest,
+  { root, parts, check, ...options }: CompositeRequest,
 ): Promise<readonly PartReply[]> {
-  const body = JSON.stringify({
-    allOrNone: false,
-    compositeRequest: parts.map(({ path, headers }, index) => ({
-      method: 'GET',
-      url: `${root}/${path}`,
-      referenceId: `r${index}`,
-      ...(headers && { httpHeaders: headers }),
-    })),
-  });
-  const repliesIn = (answer: unknown): readonly PartReply[] => {
-    const replies = parts.map((_, index) => replyTo(`r${index}`, answer));
-    check?.(replies);
-    return replies;
+  let replies: readonly PartReply[] = [];
+  const request = (): HttpRequest | undefined => {
+    const sent = parts();
+    if (sent.length === 0) return undefined;
+    return { method: 'POST', path: `${root}/${endpoint}`, body: bodyOf(root, sent), units: sent.length };
   };
-  const request = { method: 'POST', path: `${root}/${endpoint}`, body } as const;
-  return repliesIn(await transport.json(request, { ...(urgency && { urgency }), check: repliesIn }));
+  const read = (answer: unknown): void => {
+    replies = parts().map((_, index) => replyTo(`r${index}`, answer));
+    check?.(replies);
+  };
+  await transport.json(request, { ...options, check: read });
+  return replies;
+}
+
+function bodyOf(root: string, parts: readonly Part[]): string {
+  const compositeRequest = parts.map(({ path, headers }, index) => ({
+    method: 'GET',
+    url: `${root}/${path}`,
+    referenceId: `r${index}`,
+    ...(headers && { httpHeaders: headers }),
+  }));
+  return JSON.stringify({ allOrNone: false, compositeRequest });
 }
 
 function replyTo(referenceId: string, answer: unknown): PartReply {
@@ -62,8 +68,9 @@ export function failureOf({ status, body }: PartReply): OrgFailure | undefined {
   return new OrgFailure(classify(status, code, message), code, message);
 }
 
-export function refusalOf({ code, message, kind }: OrgFailure): Refusal {
-  return { code, message, final: kind === 'refused' };
+export function refusalOf(failure: OrgFailure): Refusal {
+  const { code, message, kind } = failure;
+  return { code, message, final: kind === 'refused', ...(isSpent(failure) && { leftOut: true as const }) };
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -15,33 +15,40 @@ const client = 'sf-schema';
  */
 export function connect(connection: Connection, signal: AbortSignal): Http {
   const wire = createWire(signal);
+  const send = async (request: HttpRequest): Promise<HttpReply> => {
+    try {
+      return (await new SessionApi(connection, { wire, onSend: request.onSend }).request(
+        toJsforce(connection, request),
+      )) as HttpReply;
+    } catch (error) {
+      throw refreshFailure(error) ?? error;
+    }
+  };
   return {
     send: async (request) => {
-      try {
-        return (await new SessionApi(connection, wire).request(toJsforce(connection, request))) as HttpReply;
-      } catch (error) {
-        throw isRefreshFailure(error)
-          ? new OrgFailure('auth', 'REFRESH_FAILED', 'The session could not be renewed.')
-          : error;
-      }
+      const reply = await send(request);
+      if (typeof request.body !== 'function' || !isSessionFault(reply)) return reply;
+      // SOAP tells of an expired session by a fault, which the session layer does not see: a REST request renews it.
+      const { onSend } = request;
+      await send({ method: 'GET', path: `/services/data/v${connection.getApiVersion()}`, ...(onSend && { onSend }) });
+      return send(request);
     },
-    withSession: (template) => template(connection.accessToken ?? ''),
   };
 }
 
 type Wire = (request: WireRequest) => Promise<WireReply>;
+type Sending = { readonly wire: Wire; readonly onSend: (() => void) | undefined };
 type ApiOptions = ConstructorParameters<typeof HttpApi>[1];
 
 /** Adds the session to requests, renews it once, and hands out every answer as it came, whatever its status. */
 class SessionApi extends HttpApi<JsforceSchema> {
   private unauthorized = 0;
-  private sent = 0;
 
-  public constructor(connection: Connection, wire: Wire) {
+  public constructor(connection: Connection, { wire, onSend }: Sending) {
     super(connection, {
       transport: {
         httpRequest: (request: WireRequest) => {
-          this.sent += 1;
+          onSend?.();
           return streamless(wire(request));
         },
       },
@@ -60,7 +67,7 @@ class SessionApi extends HttpApi<JsforceSchema> {
   }
 
   public override getResponseBody({ statusCode, headers, body }: WireReply): Promise<HttpReply> {
-    return Promise.resolve({ status: statusCode, headers, body, sent: this.sent });
+    return Promise.resolve({ status: statusCode, headers, body });
   }
 }
 
@@ -69,9 +76,26 @@ function streamless(reply: Promise<WireReply>): Promise<WireReply> & { stream():
   return Object.assign(reply, { stream: () => new PassThrough() });
 }
 
-/** Jsforce says that a refresh failed in a plain error; which of its many reasons it had is in the text alone. */
-function isRefreshFailure(error: unknown): boolean {
-  return error instanceof Error && error.message.startsWith('Unable to refresh session');
+function isSessionFault({ status, body }: HttpReply): boolean {
+  return status === 500 && /<faultcode>[^<]*INVALID_SESSION_ID</.test(body);
+}
+
+/** Jsforce's error for the request that began the renewal, core's for those that waited for it. */
+function isOfRenewal({ name, message }: Error): boolean {
+  return message.startsWith('Unable to refresh session') || /^(RefreshToken|Jwt)AuthError$/.test(name);
+}
+
+/**
+ * Jsforce says that a refresh failed in a plain error; which of its many reasons it had is in the text alone: what the login
+ * server answered, or how the network broke. A page or a broken line may pass; whatever else it is ends the run.
+ */
+function refreshFailure(error: unknown): OrgFailure | undefined {
+  if (!(error instanceof Error) || !isOfRenewal(error)) return undefined;
+  const { message } = error;
+  const passes =
+    /<html|<!doctype|<h1>|fetch failed|socket|time.?out|due to:\s*$|cannot read properties/i.test(message) ||
+    /\bE[A-Z]{4,}\b/.test(message);
+  return new OrgFailure(passes ? 'transient' : 'auth', 'REFRESH_FAILED', 'The session could not be renewed.');
 }
 
 function toJsforce(connection: Connection, { method, path, body, contentType, headers }: HttpRequest) {
@@ -85,6 +109,6 @@ function toJsforce(connection: Connection, { method, path, body, contentType, he
       'user-agent': client,
       ...headers,
     },
-    ...(body !== undefined && { body }),
+    ...(body !== undefined && { body: typeof body === 'function' ? body(connection.accessToken ?? '') : body }),
   };
 }

@@ -1,8 +1,9 @@
 import { chunks, halves } from './chunks.js';
 import { failureOf, refusalOf, type PartReply } from './composite.js';
-import { allRefused, describeWays, type DescribeContext, type DescribeWay } from './describe-ways.js';
+import type { Observe } from '../limiter/decision.js';
+import { allRefused, describeWays, kindOf, type DescribeContext, type DescribeWay } from './describe-ways.js';
 import { isFatal, OrgFailure } from './failure.js';
-import { inBatches, type Outcome } from './in-batches.js';
+import { inBatches, pauseBefore, type Batch, type Outcome } from './in-batches.js';
 import type { Answer, DescribedObject, Source } from './org.js';
 import { parseDescribe } from './parse-describe.js';
 
@@ -20,12 +21,11 @@ export function createDescribe(
   const chain = createChain(describeWays(context));
   return (names) =>
     inBatches(toAsked(names), {
-      size: () => chain.way.size,
+      size: (remaining) => sizeNow(context, chain.way, remaining),
       ahead,
       send: async (batch) => {
-        const failures = Math.max(...batch.map(({ tries }) => tries));
-        if (failures > 0) await context.transport.pause(failures - 1);
-        return sendBatch(chain, batch);
+        await pauseBefore(batch.again ?? [], context.transport);
+        return sendBatch({ context, chain }, batch);
       },
     });
 }
@@ -60,20 +60,31 @@ function createChain(ways: readonly DescribeWay[]): Chain {
   };
 }
 
-async function sendBatch(chain: Chain, batch: readonly Asked[]): Promise<Outcome<Asked, DescribeAnswer>> {
+function sizeNow({ transport }: DescribeContext, { name, size }: DescribeWay, remaining: number | undefined): number {
+  return transport.size(kindOf(name), { most: size, remaining });
+}
+
+type Sending = { readonly context: DescribeContext; readonly chain: Chain };
+
+async function sendBatch(
+  { context: { observe }, chain }: Sending,
+  { items, again }: Batch<Asked>,
+): Promise<Outcome<Asked, DescribeAnswer>> {
   const { way } = chain;
-  if (batch.length > way.size) return { results: [], again: chunks(batch, way.size) };
+  if (again && again.length > way.size) return { results: [], again: chunks(again, way.size) };
   try {
-    const replies = await way.ask(batch.map(({ name }) => name));
-    if (allRefused(replies) && chain.abandon(way)) return { results: [], again: [batch] };
+    const replies = await way.ask(() => items().map(({ name }) => name));
+    if (items().length === 0) return { results: [] };
+    if (allRefused(replies) && chain.abandon(way)) return { results: [], again: [items()] };
     if (!allRefused(replies)) chain.prove(way);
-    return sortOut(batch, replies);
+    return sortOut(items(), replies);
   } catch (error) {
+    const batch = items();
     if (!(error instanceof OrgFailure) || isFatal(error)) throw error;
     // SOAP refuses a whole call for one unknown name: that says nothing of the way.
     if (way.name === 'soap' && error.code === 'INVALID_TYPE') chain.prove(way);
     if (error.kind === 'refused' && chain.abandon(way)) return { results: [], again: [batch] };
-    return splitOrGiveUp(batch, error);
+    return splitOrGiveUp(batch, error, observe);
   }
 }
 
@@ -101,8 +112,15 @@ function answerOf({ body }: PartReply, failure: OrgFailure | undefined): Answer<
   return value ? { value } : { refusal: refusalOf(failure ?? new OrgFailure('garbled', 'INVALID_DESCRIBE', '')) };
 }
 
-function splitOrGiveUp(batch: readonly Asked[], failure: OrgFailure): Outcome<Asked, DescribeAnswer> {
+function splitOrGiveUp(
+  batch: readonly Asked[],
+  failure: OrgFailure,
+  observe: Observe | undefined,
+): Outcome<Asked, DescribeAnswer> {
   const splits = failure.kind === 'refused' || failure.kind === 'too-big' || failure.kind === 'unsure';
-  if (splits && batch.length > 1) return { results: [], again: halves(batch) };
+  if (splits && batch.length > 1) {
+    observe?.({ what: 'split', kind: 'describe', parts: batch.length, code: failure.code });
+    return { results: [], again: halves(batch) };
+  }
   return { results: batch.map(({ name }) => ({ name, answer: { refusal: refusalOf(failure) } })) };
 }

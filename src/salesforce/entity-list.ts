@@ -1,6 +1,6 @@
 import { chunks } from './chunks.js';
 import { compositeQueries, failureOf, refusalOf, sendComposite, type PartReply } from './composite.js';
-import { isFatal, OrgFailure } from './failure.js';
+import { isFatal, isSpent, OrgFailure } from './failure.js';
 import type { Answer, Row, Rows } from './org.js';
 import { mostRows, queryPart, rowsOf, type QueryContext } from './setup-query.js';
 import { columnNamedIn, quoted } from './soql.js';
@@ -27,7 +27,7 @@ export async function listEntities(context: QueryContext): Promise<Answer<Rows>>
     const paged = await readPages(reader);
     return { value: { rows: paged ?? (await readByBeginning(reader)), unknownColumns: reader.unknownColumns() } };
   } catch (error) {
-    if (!(error instanceof OrgFailure) || isFatal(error)) throw error;
+    if (!(error instanceof OrgFailure) || isFatal(error) || isSpent(error)) throw error;
     return { refusal: refusalOf(error) };
   }
 }
@@ -45,7 +45,7 @@ function createReader({ transport, root }: QueryContext): Reader {
     const parts = conditions.map((condition) =>
       queryPart(`SELECT ${known.join(', ')} FROM EntityDefinition ${condition}`.trimEnd()),
     );
-    const replies = await sendComposite(transport, 'tooling/composite', { root, parts, check: mayPass });
+    const replies = await sendComposite(transport, 'tooling/composite', { root, parts: () => parts, check: mayPass });
     const results = replies.map((reply) => failureOf(reply) ?? rowsOf(reply.body) ?? incomplete);
     const unknown = results
       .filter((result) => result instanceof OrgFailure)

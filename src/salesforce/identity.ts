@@ -1,10 +1,14 @@
 import { failureOf, isRecord, sendComposite } from './composite.js';
-import { isFatal, OrgFailure } from './failure.js';
+import { isFatal, isSpent, OrgFailure } from './failure.js';
 import type { Identified } from './org.js';
 import { quoted } from './soql.js';
 import type { Transport } from './transport.js';
 
 export type Login = { readonly orgId: string | undefined; readonly userId: string | undefined };
+type OrgSize = {
+  /** Developer Edition, trial and scratch orgs, which have a trial date, bear 5 long-running requests and not 25. */
+  readonly fiveSlots: boolean;
+};
 type Context = { readonly transport: Transport; readonly root: string; readonly login: Login };
 
 /**
@@ -12,16 +16,16 @@ type Context = { readonly transport: Transport; readonly root: string; readonly 
  * user id; the root resource tells it for one more call.
  * @throws OrgFailure when the org cannot be read at all.
  */
-export async function readIdentity({ transport, root, login }: Context): Promise<Identified> {
+export async function readIdentity({ transport, root, login }: Context): Promise<Identified & OrgSize> {
   const userId = login.userId ?? (await readUserId(transport, root));
   const soql = [
-    'SELECT Id, Name, OrganizationType, IsSandbox FROM Organization',
+    'SELECT Id, Name, OrganizationType, IsSandbox, TrialExpirationDate FROM Organization',
     ...(userId ? [`SELECT Id, LanguageLocaleKey FROM User WHERE Id = ${quoted(userId)}`] : []),
   ];
   const parts = soql.map((query) => ({ path: `query/?q=${encodeURIComponent(query)}` }));
-  const [org, user] = (await sendComposite(transport, 'composite', { root, parts })).map((reply) => {
+  const [org, user] = (await sendComposite(transport, 'composite', { root, parts: () => parts })).map((reply) => {
     const failure = failureOf(reply);
-    if (failure && isFatal(failure)) throw failure;
+    if (failure && (isFatal(failure) || isSpent(failure))) throw failure;
     return failure ? undefined : firstRecord(reply.body);
   });
   const id = textOf(org?.Id) ?? login.orgId;
@@ -34,6 +38,7 @@ export async function readIdentity({ transport, root, login }: Context): Promise
       sandbox: typeof org?.IsSandbox === 'boolean' ? org.IsSandbox : null,
     },
     language: textOf(user?.LanguageLocaleKey),
+    fiveSlots: org?.OrganizationType === 'Developer Edition' || textOf(org?.TrialExpirationDate) !== null,
   };
 }
 

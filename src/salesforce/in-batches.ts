@@ -1,12 +1,21 @@
 import type { Source } from './org.js';
+import type { Transport } from './transport.js';
 
 export type Batching<T, R> = {
-  /** How many items one request takes; asked anew for each, since a fallback may take more or fewer. */
-  readonly size: () => number;
-  /** How many batches may be under way; the limiter decides how many of them are really sent. */
+  /** How many items one request takes now; asked anew for each, since it depends on the org and on the way in use. */
+  readonly size: (remaining: number | undefined) => number;
+  /** How many batches may wait or be under way; the limiter decides how many of them are really sent. */
   readonly ahead: number;
   /** Sends one batch. Items that must be asked again, perhaps alone, come back as batches of their own. */
-  readonly send: (batch: readonly T[]) => Promise<Outcome<T, R>>;
+  readonly send: (batch: Batch<T>) => Promise<Outcome<T, R>>;
+};
+
+/** What one request asks for. */
+export type Batch<T> = {
+  /** Taken from the source at the first call, when its turn to be sent has come, and then always the same; perhaps none. */
+  readonly items: () => readonly T[];
+  /** The items, where they are asked for again. */
+  readonly again?: readonly T[];
 };
 
 export type Outcome<T, R> = {
@@ -15,58 +24,125 @@ export type Outcome<T, R> = {
 };
 
 /**
- * Sends items in full batches, several at once, and yields results as they arrive. A batch is filled before it is sent:
- * the last one alone may be smaller. The source is read no further than needed, so two streams share the org evenly.
+ * Sends items in batches, several at once, and yields results as they arrive. A batch is filled when it is sent, as large
+ * as is right then. The source is read no further than needed, so two streams share the org evenly.
  */
-export async function* inBatches<T, R>(items: Source<T>, { size, ahead, send }: Batching<T, R>): AsyncGenerator<R> {
+export async function* inBatches<T, R>(items: Source<T>, batching: Batching<T, R>): AsyncGenerator<R> {
   const source = readAhead(items);
-  const again: (readonly T[])[] = [];
-  const underWay = new Set<Promise<void>>();
-  const arrived: R[] = [];
-  const failures: unknown[] = [];
-  let filling: Promise<void> | undefined;
-  let batch: T[] = [];
-  let ended = false;
-
-  const start = (full: readonly T[]): void => {
-    const sent: Promise<void> = send(full)
-      .then(
-        (outcome) => {
-          arrived.push(...outcome.results);
-          again.push(...(outcome.again ?? []));
-        },
-        (error: unknown) => void failures.push(error),
-      )
-      .finally(() => underWay.delete(sent));
-    underWay.add(sent);
-  };
-
-  const fill = async (): Promise<void> => {
-    const next = await source.next();
-    if (next.done) ended = true;
-    else batch.push(next.value);
-  };
-
+  const sending = new Sending(source, batching);
   try {
-    for (;;) {
-      while (underWay.size < ahead && again.length > 0) start(again.shift() ?? []);
-      if (underWay.size < ahead && batch.length > 0 && (ended || batch.length >= size())) {
-        start(batch);
-        batch = [];
-      }
-      if (failures.length > 0) throw failures[0];
-      yield* arrived.splice(0);
-      const wantsMore = !ended && underWay.size < ahead && batch.length < size();
-      if (wantsMore) filling ??= fill().finally(() => (filling = undefined));
-      const waiting = [...underWay, ...(filling ? [filling] : [])];
-      if (waiting.length === 0 && again.length === 0 && batch.length === 0 && ended && arrived.length === 0) return;
-      if (waiting.length > 0) await Promise.race(waiting);
+    while (!sending.done) {
+      sending.start();
+      yield* sending.arrived();
+      if (!sending.done) await sending.progress();
     }
+    yield* sending.arrived();
   } finally {
     await source.return?.(undefined);
   }
 }
 
+class Sending<T, R> {
+  private readonly source: AsyncGenerator<T>;
+  private readonly batching: Batching<T, R>;
+  private readonly ready: T[] = [];
+  private readonly again: (readonly T[])[] = [];
+  private readonly underWay = new Set<Promise<void>>();
+  private readonly results: R[] = [];
+  private readonly failures: unknown[] = [];
+  /** Batches that wait for their turn. */
+  private empty = 0;
+  private filling = false;
+  private change = Promise.withResolvers<void>();
+  private ended = false;
+
+  public constructor(source: AsyncGenerator<T>, batching: Batching<T, R>) {
+    this.source = source;
+    this.batching = batching;
+  }
+
+  public get done(): boolean {
+    const waiting = this.ready.length + this.again.length + this.underWay.size + this.failures.length;
+    return this.ended && waiting === 0;
+  }
+
+  /** Begins as many batches as there are items for. */
+  public start(): void {
+    const { ahead } = this.batching;
+    while (this.underWay.size < ahead && this.again.length > 0) this.send(this.again.shift());
+    const size = this.size(); // one for both: what is not enough for a batch must be read on
+    while (this.underWay.size < ahead && this.wanted(size) > 0) this.send();
+    const reads = !this.filling && !this.ended && this.underWay.size < ahead;
+    if (reads && this.ready.length < (this.empty + 1) * size) void this.fill();
+  }
+
+  /** What has arrived since the last call. Throws what a batch threw. */
+  public arrived(): readonly R[] {
+    if (this.failures.length > 0) throw this.failures[0];
+    return this.results.splice(0);
+  }
+
+  /** Resolves when something has changed since it did so last. */
+  public async progress(): Promise<void> {
+    await this.change.promise;
+    this.change = Promise.withResolvers();
+  }
+
+  /** Items that the next batch would take. */
+  private size(): number {
+    return Math.max(1, this.batching.size(this.ended ? this.ready.length : undefined));
+  }
+
+  /** Batches that could be filled, beyond those that wait for it already; only the last one is not full. */
+  private wanted(size: number): number {
+    const batches = this.ready.length / size;
+    return (this.ended ? Math.ceil(batches) : Math.floor(batches)) - this.empty;
+  }
+
+  private send(again?: readonly T[]): void {
+    let batch = again;
+    if (!again) this.empty += 1;
+    const items = (): readonly T[] => {
+      if (!batch) this.empty -= 1;
+      return (batch ??= this.ready.splice(0, this.size()));
+    };
+    const sent: Promise<void> = this.batching
+      .send({ items, ...(again && { again }) })
+      .then(
+        (outcome) => {
+          this.results.push(...outcome.results);
+          this.again.push(...(outcome.again ?? []));
+        },
+        (error: unknown) => void this.failures.push(error),
+      )
+      .finally(() => {
+        if (!batch) this.empty -= 1;
+        this.underWay.delete(sent);
+        this.change.resolve();
+      });
+    this.underWay.add(sent);
+  }
+
+  private async fill(): Promise<void> {
+    this.filling = true;
+    try {
+      const next = await this.source.next();
+      if (next.done) this.ended = true;
+      else this.ready.push(next.value);
+    } catch (error) {
+      this.failures.push(error);
+    }
+    this.filling = false;
+    this.change.resolve();
+  }
+}
+
 async function* readAhead<T>(items: Source<T>): AsyncGenerator<T> {
   yield* items;
+}
+
+/** Waits before items that failed inside an answer are asked for again; `tries` says how often that was. */
+export async function pauseBefore(again: readonly { readonly tries: number }[], transport: Transport): Promise<void> {
+  const tries = Math.max(0, ...again.map((item) => item.tries));
+  if (tries > 0) await transport.pause(tries - 1);
 }

@@ -4,16 +4,18 @@ import { Problem } from '../model/problem.js';
 import { connect } from './connect.js';
 import { fromNetwork, OrgFailure } from './failure.js';
 import type { Http } from './http.js';
-import { openOrg } from './open-org.js';
+import { openOrg, type OpenOptions } from './open-org.js';
 import type { Org } from './org.js';
 
 /** The oldest API version whose setup tables have every column that is asked for. */
 const oldest = 60;
 
+export type OpenConnectionOptions = Required<Pick<OpenOptions, 'limits' | 'observe' | 'signal'>>;
+
 /** Opens the org behind a connection of the CLI. */
 export async function openConnection(
   connection: Connection,
-  { maxConcurrent, signal }: { readonly maxConcurrent: number; readonly signal: AbortSignal },
+  { limits, observe, signal }: OpenConnectionOptions,
 ): Promise<Org> {
   const apiVersion = connection.getApiVersion();
   const http = connect(connection, signal);
@@ -23,7 +25,8 @@ export async function openConnection(
     http,
     apiVersion,
     login: { orgId, userId },
-    maxConcurrent,
+    limits,
+    observe,
     clock: systemClock,
     random: Math.random,
     signal,

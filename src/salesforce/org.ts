@@ -9,6 +9,8 @@ export type Org = {
   /** `67.0` */
   readonly apiVersion: string;
   readonly usage: Usage;
+  /** API calls that this run may still make above its reserve; null before the org has said anything. */
+  spendable(): number | null;
   /** @throws OrgFailure when the org cannot be read at all. */
   identify(): Promise<Identified>;
   /** All objects that the user may see. */
@@ -38,6 +40,8 @@ export type Refusal = {
   readonly message: string;
   /** True when the org refused for good (a gap); false when it failed to the last retry (unfinished). */
   readonly final: boolean;
+  /** It was not asked: the calls of the day are used up, or what is left of them is kept for others. */
+  readonly leftOut?: true;
 };
 
 /** A row of a setup table as the org sent it. */

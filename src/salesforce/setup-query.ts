@@ -1,3 +1,4 @@
+import type { Observe } from '../limiter/decision.js';
 import {
   compositeQueries,
   failureOf,
@@ -9,7 +10,7 @@ import {
 } from './composite.js';
 import { chunks, halves } from './chunks.js';
 import { isFatal, OrgFailure } from './failure.js';
-import { inBatches, type Outcome } from './in-batches.js';
+import { inBatches, pauseBefore, type Batch, type Outcome } from './in-batches.js';
 import type { Answer, Row, Rows, SetupQuery, Source } from './org.js';
 import { columnNamedIn, soqlOf } from './soql.js';
 import type { Transport } from './transport.js';
@@ -21,7 +22,14 @@ const triesPerQuery = 3;
 type Asked<Q> = { readonly query: Q; readonly objects: readonly string[]; readonly tries: number };
 type Told<Q> = { readonly asked: Q; readonly answer: Answer<Rows> };
 
-export type QueryContext = { readonly transport: Transport; readonly root: string };
+export type QueryContext = {
+  readonly transport: Transport;
+  readonly root: string;
+  readonly observe?: Observe | undefined;
+};
+
+/** The kind of request that queries of the field tables are, for the limiter. */
+const kind = 'setup query';
 
 /**
  * Runs queries of the setup tables, five a call. A query that would give too many rows is asked again in halves; a
@@ -31,11 +39,10 @@ export function createSetupQuery(context: QueryContext, ahead: number) {
   const unknown = new Map<string, Set<string>>();
   return <Q extends SetupQuery>(queries: Source<Q>): AsyncIterable<Told<Q>> =>
     inBatches(toAsked(queries), {
-      size: () => compositeQueries,
+      size: (remaining) => context.transport.size(kind, { most: compositeQueries, remaining }),
       ahead,
       send: async (batch) => {
-        const failures = Math.max(...batch.map(({ tries }) => tries));
-        if (failures > 0) await context.transport.pause(failures - 1);
+        await pauseBefore(batch.again ?? [], context.transport);
         return sendBatch(context, unknown, batch);
       },
     });
@@ -48,19 +55,21 @@ async function* toAsked<Q extends SetupQuery>(queries: Source<Q>): AsyncGenerato
 type UnknownColumns = Map<string, Set<string>>;
 
 async function sendBatch<Q extends SetupQuery>(
-  { transport, root }: QueryContext,
+  { transport, root, observe }: QueryContext,
   unknown: UnknownColumns,
-  batch: readonly Asked<Q>[],
+  { items }: Batch<Asked<Q>>,
 ): Promise<Outcome<Asked<Q>, Told<Q>>> {
-  const sent = batch.map((asked) => withoutUnknown(asked, unknown));
-  const parts = sent.map((query) => queryPart(soqlOf(query)));
+  let sent: readonly SetupQuery[] | undefined;
+  const queries = (): readonly SetupQuery[] => (sent ??= items().map((asked) => withoutUnknown(asked, unknown)));
+  const parts = (): readonly Part[] => queries().map((query) => queryPart(soqlOf(query)));
   try {
     // Describes tell how many rows an object has, and so which queries there are: they go first.
-    const replies = await sendComposite(transport, 'tooling/composite', { root, parts, urgency: 'later' });
-    return join(batch.map((asked, at) => sortOut(asked, sent[at] ?? asked.query, { reply: replies[at], unknown })));
+    const replies = await sendComposite(transport, 'tooling/composite', { root, parts, kind, urgency: 'later' });
+    const received = (at: number): Received => ({ reply: replies[at], unknown, observe });
+    return join(items().map((asked, at) => sortOut(asked, queries()[at] ?? asked.query, received(at))));
   } catch (error) {
     if (!(error instanceof OrgFailure) || isFatal(error)) throw error;
-    return join(batch.map((asked) => retryOrGiveUp(asked, error)));
+    return join(items().map((asked) => retryOrGiveUp(asked, error, observe)));
   }
 }
 
@@ -77,12 +86,16 @@ function withoutUnknown<Q extends SetupQuery>({ query, objects }: Asked<Q>, unkn
   return { ...query, objects, columns: query.columns.filter((column) => !without?.has(column)) };
 }
 
-type Received = { readonly reply: PartReply | undefined; readonly unknown: UnknownColumns };
+type Received = {
+  readonly reply: PartReply | undefined;
+  readonly unknown: UnknownColumns;
+  readonly observe: Observe | undefined;
+};
 
 function sortOut<Q extends SetupQuery>(
   asked: Asked<Q>,
   sent: SetupQuery,
-  { reply, unknown }: Received,
+  { reply, unknown, observe }: Received,
 ): Outcome<Asked<Q>, Told<Q>> {
   const failure = reply ? (failureOf(reply) ?? failureOfRows(reply.body)) : missing;
   if (!failure) {
@@ -91,7 +104,7 @@ function sortOut<Q extends SetupQuery>(
   }
   if (isFatal(failure)) throw failure;
   const column = failure.code === 'INVALID_FIELD' ? columnNamedIn(failure.message, sent.columns) : undefined;
-  if (!column) return retryOrGiveUp(asked, failure);
+  if (!column) return retryOrGiveUp(asked, failure, observe);
   unknown.set(sent.from, (unknown.get(sent.from) ?? new Set()).add(column));
   return { results: [], again: [[asked]] };
 }
@@ -105,9 +118,14 @@ function failureOfRows(body: unknown): OrgFailure | undefined {
   return new OrgFailure('too-big', 'EXCEEDED_ID_LIMIT', `The answer holds ${mostRows} rows and may be cut.`);
 }
 
-function retryOrGiveUp<Q extends SetupQuery>(asked: Asked<Q>, failure: OrgFailure): Outcome<Asked<Q>, Told<Q>> {
+function retryOrGiveUp<Q extends SetupQuery>(
+  asked: Asked<Q>,
+  failure: OrgFailure,
+  observe: Observe | undefined,
+): Outcome<Asked<Q>, Told<Q>> {
   const { query, objects, tries } = asked;
   if ((failure.kind === 'too-big' || failure.kind === 'unsure') && objects.length > 1) {
+    observe?.({ what: 'split', kind, parts: objects.length, code: failure.code });
     return { results: [], again: [halves(objects).map((half) => ({ query, objects: half, tries }))] };
   }
   if (failure.kind !== 'refused' && failure.kind !== 'too-big' && tries + 1 < triesPerQuery) {

@@ -1,27 +1,35 @@
 import { XMLParser } from 'fast-xml-parser';
-import type { PartReply } from './composite.js';
+import { isRecord, type PartReply } from './composite.js';
 import type { DescribeContext } from './describe-ways.js';
-import { isRecord } from './composite.js';
 import { OrgFailure } from './failure.js';
+import type { HttpRequest } from './http.js';
 
 /**
  * Describes up to 100 objects by one SOAP call. One unknown name fails the whole call, so an INVALID_TYPE fault comes
  * back as a refusal of every name: the caller splits.
  */
 export async function soapDescribe(
-  { transport, http, apiVersion }: Pick<DescribeContext, 'transport' | 'http' | 'apiVersion'>,
-  names: readonly string[],
+  { transport, apiVersion }: Pick<DescribeContext, 'transport' | 'apiVersion'>,
+  names: () => readonly string[],
+  kind: string,
 ): Promise<readonly PartReply[]> {
-  const types = names.map((name) => `<urn:sObjectType>${escapeXml(name)}</urn:sObjectType>`).join('');
-  const text = await transport.text({
-    method: 'POST',
-    path: `/services/Soap/u/${apiVersion}`,
-    body: http.withSession((session) => envelope(session, `<urn:describeSObjects>${types}</urn:describeSObjects>`)),
-    contentType: 'text/xml; charset=utf-8',
-    headers: { soapaction: '""' },
-  });
+  const request = (): HttpRequest | undefined => {
+    const asked = names();
+    if (asked.length === 0) return undefined;
+    const types = asked.map((name) => `<urn:sObjectType>${escapeXml(name)}</urn:sObjectType>`).join('');
+    return {
+      method: 'POST',
+      path: `/services/Soap/u/${apiVersion}`,
+      body: (session) => envelope(session, `<urn:describeSObjects>${types}</urn:describeSObjects>`),
+      contentType: 'text/xml; charset=utf-8',
+      headers: { soapaction: '""' },
+      units: asked.length,
+    };
+  };
+  const text = await transport.text(request, { kind });
+  if (text === undefined) return [];
   const described = resultsOf(parser.parse(text));
-  return names.map((name) => {
+  return names().map((name) => {
     const body = described.find((one) => isRecord(one) && one.name === name);
     if (body === undefined) throw new OrgFailure('garbled', 'INVALID_SOAP', 'The SOAP answer lacks an object.');
     return { status: 200, body };

@@ -1,53 +1,97 @@
-import type { Limiter, Urgency } from '../limiter/limiter.js';
+import type { Clock } from '../limiter/clock.js';
+import type { DailyBudget } from '../limiter/daily-budget.js';
+import type { Limiter } from '../limiter/limiter.js';
+import type { Urgency } from '../limiter/queue.js';
 import { Problem } from '../model/problem.js';
-import { classify, errorIn, fromNetwork, OrgFailure } from './failure.js';
+import { classify, errorIn, fromNetwork, OrgFailure, reserveReached } from './failure.js';
 import type { Http, HttpReply, HttpRequest } from './http.js';
 import { readLimitInfo, type Usage } from './usage.js';
 
-export type JsonOptions = {
+/** A request made when its turn to go out has come, so that it asks for as much as is right then; undefined: for nothing. */
+export type Ask = HttpRequest | (() => HttpRequest | undefined);
+
+export type AskOptions = {
+  /** Requests of one kind take alike per unit; others say nothing about them. */
+  readonly kind?: string;
   readonly urgency?: Urgency;
+};
+export type JsonOptions = AskOptions & {
   /** Throws when the answer is not what it must be: a failure like any other, with the retries of its kind. */
   readonly check?: (answer: unknown) => void;
 };
 
 /** Sends requests through the limiter and turns every answer into text or an OrgFailure. */
 export type Transport = {
-  /** @throws OrgFailure when the org refuses, or when the last retry failed. */
-  text(request: HttpRequest): Promise<string>;
+  /**
+   * Undefined when its turn had come and there was nothing left to ask.
+   * @throws OrgFailure when the org refuses, or when the last retry failed.
+   */
+  text(ask: Ask, options?: AskOptions): Promise<string | undefined>;
   /** As `text`, parsed. A body that is cut off or not JSON counts as a failure that may pass. */
-  json(request: HttpRequest, options?: JsonOptions): Promise<unknown>;
+  json(ask: Ask, options?: JsonOptions): Promise<unknown>;
   /** Waits before something that failed `attempt + 1` times inside an answer is asked for again. */
-  pause(failures: number): Promise<void>;
+  readonly pause: Limiter['pause'];
+  /** How many units a request of a kind should ask for now. */
+  readonly size: Limiter['size'];
   readonly usage: Usage;
 };
 
-export function createTransport(http: Http, limiter: Limiter): Transport {
-  let usage: Usage = { calls: 0, used: null, limit: null };
-  let answered = false;
+export type TransportOptions = { readonly limiter: Limiter; readonly budget: DailyBudget; readonly clock: Clock };
 
-  const attempt = async (request: HttpRequest): Promise<string> => {
-    const reply = await http.send(request).catch((error: unknown) => {
-      throw error instanceof Problem ? error : noReply(error, answered);
+export function createTransport(http: Http, options: TransportOptions): Transport {
+  const { limiter, budget } = options;
+  const send = createSender(http, options);
+
+  const run = <T>(ask: Ask, { kind = 'single', urgency = 'first' }: AskOptions, read: (body: string) => T) =>
+    limiter.run({
+      kind,
+      urgency,
+      start: () => {
+        const request = typeof ask === 'function' ? ask() : ask;
+        return request && { units: request.units ?? 1, done: send(request).then(read) };
+      },
     });
-    answered = true;
-    const calls = usage.calls + reply.sent * (request.weight ?? 1);
-    usage = withLimitInfo({ ...usage, calls }, reply.headers['sforce-limit-info']);
-    if (reply.status >= 400) throw failureOf(reply);
-    return reply.body;
-  };
 
   return {
-    text: (request) => limiter.run(() => attempt(request)),
-    json: (request, { urgency, check } = {}) =>
-      limiter.run(async () => {
-        const answer = parse(await attempt(request));
-        check?.(answer);
+    text: (ask, options = {}) => run(ask, options, (body) => body),
+    json: (ask, options = {}) =>
+      run(ask, options, (body) => {
+        const answer = parse(body);
+        options.check?.(answer);
         return answer;
-      }, urgency),
-    pause: (failures) => limiter.pause(failures),
+      }),
+    pause: limiter.pause,
+    size: limiter.size,
     get usage() {
-      return usage;
+      const { sent: calls, used, limit, reserve, others } = budget.state;
+      return { calls, used, limit, reserve, others };
     },
+  };
+}
+
+/** Sends a request once: within the daily budget, every sending counted, every answer that is not good an OrgFailure. */
+function createSender(http: Http, { budget, clock }: TransportOptions): (request: HttpRequest) => Promise<string> {
+  let answered = false;
+  return async (request) => {
+    const calls = request.weight ?? 1;
+    const sentAt = clock.now();
+    if (!budget.take(calls, sentAt)) throw reserveReached();
+    let sent = 0;
+    const onSend = (): void => {
+      sent += 1;
+      if (sent > 1) budget.alsoSent(calls);
+    };
+    const reply = await http
+      .send({ ...request, onSend })
+      .catch((error: unknown) => {
+        throw error instanceof Problem ? error : noReply(error, answered);
+      })
+      .finally(() => budget.ended(calls));
+    answered = true;
+    const info = readLimitInfo(reply.headers['sforce-limit-info']);
+    if (info) budget.header(info, sentAt);
+    if (reply.status >= 400) throw failureOf(reply);
+    return reply.body;
   };
 }
 
@@ -56,12 +100,6 @@ function noReply(error: unknown, answered: boolean): OrgFailure {
   const failure = fromNetwork(error);
   if (answered || failure.kind !== 'unreachable') return failure;
   return new OrgFailure('offline', failure.code, failure.message);
-}
-
-/** Answers overtake each other, so an older one may come later: what is used never goes down within a run. */
-function withLimitInfo(usage: Usage, header: string | undefined): Usage {
-  const info = readLimitInfo(header);
-  return info ? { ...usage, limit: info.limit, used: Math.max(info.used, usage.used ?? 0) } : usage;
 }
 
 function parse(body: string): unknown {

@@ -39,30 +39,42 @@ function warn(output: Output, { gaps, outputDir, unfinished }: BuildResult, repo
   }
   if (!report.setupReadable) output.warn(messages.getMessage('warning.setup'));
   for (const glob of unmatchedExcludes) output.warn(messages.getMessage('warning.unmatchedExclude', [glob]));
-  if (unfinished.length > 0) {
-    const shown = unfinished.slice(0, 5).join(', ') + (unfinished.length > 5 ? ', ...' : '');
-    output.warn(messages.getMessage('warning.unfinished', [number(unfinished.length), shown]));
-  }
+  if (unfinished.length > 0) warnUnfinished(output, unfinished, report);
   if (gaps.length > 0) {
     const page = join(outputDir, report.hasPages ? join('docs', 'gaps.md') : 'library.json');
     output.log(messages.getMessage('info.gaps', [number(gaps.length), page]));
   }
 }
 
+/** What is missing, and what the user can do about it: that depends on why it is. */
+function warnUnfinished(output: Output, unfinished: readonly string[], { requests, usage }: BuildReport): void {
+  const shown = unfinished.slice(0, 5).join(', ') + (unfinished.length > 5 ? ', ...' : '');
+  const count = number(unfinished.length);
+  const kept = requests.leftOut.length > 0 || requests.stopped === 'API_RESERVE';
+  if (kept && usage.reserve !== 0)
+    output.warn(messages.getMessage('warning.reserve', [number(usage.reserve ?? 0), count, shown]));
+  else if (kept || requests.stopped === 'REQUEST_LIMIT_EXCEEDED')
+    output.warn(messages.getMessage('warning.budget', [count, shown]));
+  else output.warn(messages.getMessage('warning.unfinished', [count, shown]));
+}
+
 /** Shows what a build would cost. */
 export function showPlan(output: Output, plan: Plan): Plan {
   output.table({
-    data: plan.phases.map(({ phase, calls, exact }) => ({
+    data: plan.phases.map(({ phase, calls, exact, decision }) => ({
       phase: messages.getMessage(`plan.${phase}`),
       calls: exact ? number(calls) : messages.getMessage('plan.about', [number(calls)]),
+      decision: messages.getMessage(`plan.${decision}`),
     })),
     columns: [
       { key: 'phase', name: messages.getMessage('plan.phase') },
       { key: 'calls', name: messages.getMessage('plan.calls') },
+      { key: 'decision', name: messages.getMessage('plan.decision') },
     ],
   });
   const remaining = remainingText(plan.remaining, plan.limit);
-  output.log(messages.getMessage('info.plan', [number(plan.objects), number(plan.calls), remaining]));
+  const reserve = plan.reserve === null ? messages.getMessage('plan.unknown') : number(plan.reserve);
+  output.log(messages.getMessage('info.plan', [number(plan.objects), number(plan.calls), remaining, reserve]));
   return plan;
 }
 

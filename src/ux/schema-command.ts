@@ -33,6 +33,7 @@ function explain(error: unknown): SfError | undefined {
 const keys: Readonly<Record<FailureClass, string>> = {
   auth: 'error.orgAuth',
   budget: 'error.orgBudget',
+  reserve: 'error.orgReserve',
   offline: 'error.orgUnreachable',
   unreachable: 'error.orgUnreachable',
   untrusted: 'error.orgUntrusted',
@@ -40,6 +41,7 @@ const keys: Readonly<Record<FailureClass, string>> = {
   'too-big': 'error.orgRefused',
   overload: 'error.orgFailed',
   transient: 'error.orgFailed',
+  edge: 'error.orgFailed',
   unsure: 'error.orgFailed',
   garbled: 'error.orgFailed',
 };

@@ -11,6 +11,7 @@ type Data = {
   files: string;
   calls: string;
   remaining: string;
+  waiting: string | undefined;
 };
 
 export type StageView = {
@@ -38,7 +39,7 @@ export function createStages({ jsonEnabled, visible }: { jsonEnabled: boolean; v
       { ...line('inSetup'), stage: read },
       { ...line('files'), stage: write },
     ],
-    postStagesBlock: [line('calls'), line('remaining')],
+    postStagesBlock: [line('calls'), line('remaining'), line('waiting')],
   });
   return {
     show: keepTotals((stage, data) => output.goto(labels[stages.indexOf(stage)] ?? '', data)),
@@ -62,11 +63,12 @@ function keepTotals(show: Show): (progress: Progress) => void {
   let objects = 0;
   return (progress) => {
     objects = progress.objects ?? objects;
-    const { described, inSetup, files, usage } = progress;
+    const { described, inSetup, files, usage, waiting } = progress;
     show(progress.stage, {
       ...(described !== undefined && { described: `${described}/${objects}` }),
       ...(inSetup !== undefined && { inSetup: `${inSetup}/${objects}` }),
       ...(files !== undefined && { files: String(files) }),
+      ...(waiting !== undefined && { waiting: waiting ? messages.getMessage(`stages.waiting.${waiting}`) : undefined }),
       ...(usage && { calls: String(usage.calls) }),
       ...(usage?.limit != null &&
         usage.used !== null && { remaining: `${Math.max(0, usage.limit - usage.used)}/${usage.limit}` }),

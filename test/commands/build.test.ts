@@ -19,11 +19,13 @@ const filesBelow = (folder: string): string[] =>
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
     .sort();
+/** The run log tells times, of each run anew. */
+const libraryBelow = (folder: string) => filesBelow(folder).filter((path) => path !== '.state/run.jsonl');
 const snapshot = (folder: string) =>
-  Object.fromEntries(filesBelow(folder).map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
+  Object.fromEntries(libraryBelow(folder).map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
 
 const timesOf = (folder: string) =>
-  filesBelow(folder)
+  libraryBelow(folder)
     .filter((path) => path !== 'library.json')
     .map((path) => [path, statSync(join(folder, path), { bigint: true }).mtimeNs]);
 

@@ -26,10 +26,10 @@ export function startBuild(username: string, folder: string, flags: readonly str
   return { child, ended: outcome.then(([status, stdout, stderr]) => ({ code: status, stdout, stderr })) };
 }
 
-/** Every file of a library by its path, the time in library.json left out. */
+/** Every file of a library by its path, the time in library.json and the run log, which tells times, left out. */
 export function libraryIn(folder: string): ReadonlyMap<string, string> {
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && entry.name !== 'run.jsonl')
     .map((entry) => join(entry.parentPath, entry.name));
   const read = (path: string): string => readFileSync(path, 'utf8').replace(/^ *"builtAt": ".*$/m, '');
   return new Map(paths.sort().map((path) => [path.slice(folder.length + 1), read(path)]));

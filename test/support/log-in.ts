@@ -11,3 +11,13 @@ export async function logIn(simulator: Simulator, user = 'admin'): Promise<strin
   await authInfo.save();
   return authInfo.getUsername();
 }
+
+/** Logs in as `sf org login web` does: with a refresh token, by which the CLI renews the session. Gives the username. */
+export async function logInToStay(simulator: Simulator, user = 'admin'): Promise<string> {
+  const refreshToken = simulator.refreshTokens[user];
+  if (!refreshToken) throw new Error(`The simulated org has no user ${user}.`);
+  const oauth2Options = { refreshToken, loginUrl: simulator.url, clientId: 'PlatformCLI' };
+  const authInfo = await AuthInfo.create({ oauth2Options });
+  await authInfo.save();
+  return authInfo.getUsername();
+}

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vi } from 'vitest';
 import SchemaBuild from '../../src/commands/schema/build.js';
+import { systemClock, type Clock } from '../../src/limiter/clock.js';
 import type { BuildResult, SchemaBuildResult } from '../../src/pipeline/build-result.js';
 import type { Simulator } from '../simulator/server.ts';
 
@@ -23,16 +24,18 @@ export type RunOptions = {
   readonly user?: string;
   /** An org that is logged in; without it the access token itself is the org, which costs calls of the CLI's own. */
   readonly targetOrg?: string;
+  /** Stands in for the clock on the wall. */
+  readonly clock?: Clock | undefined;
 };
 
 /** Runs the real command class in this process, against a simulated org, with the login that needs no login. */
 export async function runBuild(
   argv: readonly string[],
-  { simulator, user = 'admin', targetOrg }: RunOptions,
+  { simulator, user = 'admin', targetOrg, clock }: RunOptions,
 ): Promise<Run> {
   process.env.SF_ORG_INSTANCE_URL = simulator.url;
   const output = { stdout: '', stderr: '' };
-  const spies = capture(output);
+  const spies = [...capture(output), ...(clock ? replace(clock) : [])];
   process.exitCode = undefined;
   try {
     const version = argv.includes('--api-version') ? [] : ['--api-version', '67.0'];
@@ -52,6 +55,13 @@ export async function runBuild(
     process.exitCode = undefined;
     delete process.env.SF_ORG_INSTANCE_URL;
   }
+}
+
+function replace(clock: Clock) {
+  return [
+    vi.spyOn(systemClock, 'now').mockImplementation(clock.now),
+    vi.spyOn(systemClock, 'sleep').mockImplementation(clock.sleep),
+  ];
 }
 
 /** What the CLI prints goes through the console, its tables through the stream. */

@@ -49,9 +49,16 @@ export default class SchemaBuild extends SchemaCommand<SchemaBuildResult> {
     'max-concurrent': Flags.integer({
       min: 1,
       max: 25,
-      default: 12,
+      default: 20,
       summary: messages.getMessage('flags.max-concurrent.summary'),
       description: messages.getMessage('flags.max-concurrent.description'),
+    }),
+    'api-reserve': Flags.integer({
+      min: 0,
+      max: 99,
+      default: 10,
+      summary: messages.getMessage('flags.api-reserve.summary'),
+      description: messages.getMessage('flags.api-reserve.description'),
     }),
     replace: Flags.boolean({ default: false, summary: messages.getMessage('flags.replace.summary') }),
     'dry-run': Flags.boolean({ default: false, summary: messages.getMessage('flags.dry-run.summary') }),
@@ -73,13 +80,14 @@ export default class SchemaBuild extends SchemaCommand<SchemaBuildResult> {
       jsonEnabled: this.jsonEnabled(),
       visible: Boolean(process.stdout.isTTY || process.env.CI),
     });
-    const { 'output-dir': outputDir, 'max-concurrent': maxConcurrent } = flags;
+    const { 'output-dir': outputDir, 'max-concurrent': maxConcurrent, 'api-reserve': reserve } = flags;
+    const limits = { maxConcurrent, reserve };
     const started = performance.now();
     const outcome = await stages.during(
       interruptible(outputDir, (signal) => {
         const connection = flags['target-org'].getConnection(flags['api-version']);
         const options = { ...toOptions(flags), plugin: this.config.pjson, signal, progress: stages.show };
-        return buildOrPlan(() => openConnection(connection, { maxConcurrent, signal }), options);
+        return buildOrPlan((observe) => openConnection(connection, { limits, observe, signal }), options);
       }),
     );
     if ('plan' in outcome) return showPlan(this, outcome.plan);

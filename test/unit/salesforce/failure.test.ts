@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { classify, fromNetwork, judge, OrgFailure } from '../../../src/salesforce/failure.js';
+import {
+  classify,
+  errorIn,
+  fromNetwork,
+  isFatal,
+  isSpent,
+  judge,
+  OrgFailure,
+} from '../../../src/salesforce/failure.js';
 import { columnNamedIn, quoted, soqlOf } from '../../../src/salesforce/soql.js';
 import { readLimitInfo } from '../../../src/salesforce/usage.js';
 import { toLongId } from '../../../src/salesforce/identity.js';
@@ -13,35 +21,80 @@ describe('classify', () => {
     [403, 'REQUEST_LIMIT_EXCEEDED', 'something new', 'budget'],
     [400, 'EXCEEDED_ID_LIMIT', '', 'too-big'],
     [400, 'QUERY_TIMEOUT', '', 'too-big'],
+    [400, 'QUERY_TOO_COMPLICATED', '', 'too-big'],
+    [400, 'OPERATION_TOO_LARGE', '', 'too-big'],
+    [500, 'QUERY_TIMEOUT', '', 'too-big'],
+    [403, 'INVALID_SESSION_ID', '', 'auth'],
+    [401, 'HTTP_401', '', 'auth'],
+    [503, 'REQUEST_LIMIT_EXCEEDED', 'concurrent requests', 'overload'],
+    [420, 'HTTP_420', '', 'edge'],
+    [420, 'SERVER_UNAVAILABLE', '', 'edge'],
     [429, 'HTTP_429', '', 'transient'],
+    [502, 'HTTP_502', '', 'transient'],
     [503, 'SERVER_UNAVAILABLE', '', 'transient'],
+    [503, 'UNKNOWN_EXCEPTION', '', 'transient'],
+    [504, 'HTTP_504', '', 'transient'],
+    [500, 'SERVER_UNAVAILABLE', '', 'transient'],
     [500, 'UNKNOWN_EXCEPTION', '', 'unsure'],
     [400, 'UNKNOWN_EXCEPTION', '', 'unsure'],
+    [500, 'HTTP_500', '', 'unsure'],
+    [501, 'HTTP_501', '', 'unsure'],
+    [403, 'INSUFFICIENT_ACCESS', '', 'refused'],
     [404, 'NOT_FOUND', '', 'refused'],
     [400, 'INVALID_FIELD', '', 'refused'],
+    [499, 'HTTP_499', '', 'refused'],
   ] as const)('%i %s %s is %s', (status, code, message, kind) => {
     expect(classify(status, code, message)).toBe(kind);
   });
 });
 
-describe('judge', () => {
+describe('errorIn', () => {
   it.each([
-    ['auth', 1, true],
-    ['budget', 1, true],
-    ['untrusted', 1, true],
-    ['overload', 6, false],
-    ['transient', 6, false],
-    ['offline', 1, true],
-    ['unreachable', 6, false],
-    ['unsure', 2, false],
-    ['refused', 1, false],
-    ['too-big', 1, false],
-  ] as const)('%s: %i attempts, halt %s', (kind, attempts, halt) => {
-    expect(judge(new OrgFailure(kind, 'X', 'x', 5))).toEqual({ attempts, halt, retryAfterMs: 5 });
+    ['the first of a list', [{ errorCode: 'A', message: 'a' }, { errorCode: 'B' }], { code: 'A', message: 'a' }],
+    ['one alone', { errorCode: 'A', message: 'a' }, { code: 'A', message: 'a' }],
+    ['one without a message', [{ errorCode: 'A' }], { code: 'A', message: '' }],
+    ['none in an empty list', [], undefined],
+    ['none in another answer', { totalSize: 0 }, undefined],
+    ['none in nothing', null, undefined],
+    ['none in a text', 'errorCode', undefined],
+  ])('finds %s', (_, body, expected) => {
+    expect(errorIn(body)).toEqual(expected);
+  });
+});
+
+/** What each class means: tries, what it tells of the org, and whether it halts, is fatal, or the day's calls are spent. */
+const consequences = [
+  ['auth', 1, undefined, ['halts', 'fatal']],
+  ['budget', 1, undefined, ['halts', 'spent']],
+  ['reserve', 1, undefined, ['halts', 'spent']],
+  ['overload', 6, 'overload', []],
+  ['transient', 6, 'unavailable', []],
+  ['edge', 2, undefined, []],
+  ['unreachable', 6, 'unavailable', ['fatal']],
+  ['offline', 1, undefined, ['halts', 'fatal']],
+  ['untrusted', 1, undefined, ['halts', 'fatal']],
+  ['unsure', 2, undefined, []],
+  ['garbled', 3, undefined, []],
+  ['too-big', 1, undefined, []],
+  ['refused', 1, undefined, []],
+] as const;
+
+describe('a failure', () => {
+  it.each(consequences)('%s: %i attempts, pressure %s, %j', (kind, attempts, pressure, what) => {
+    const failure = new OrgFailure(kind, 'CODE', 'x', 5);
+    const halt = (what as readonly string[]).includes('halts');
+    expect(judge(failure)).toEqual({ kind, attempts, pressure, halt, retryAfterMs: 5, code: 'CODE' });
+    expect(isFatal(failure)).toBe((what as readonly string[]).includes('fatal'));
+    expect(isSpent(failure)).toBe((what as readonly string[]).includes('spent'));
   });
 
-  it('never retries what is not the org’s', () => {
-    expect(judge(new TypeError('bug'))).toEqual({ attempts: 1, halt: false, retryAfterMs: 0 });
+  it('asks for no wait where the org does not', () => {
+    expect(judge(new OrgFailure('transient', 'X', 'x')).retryAfterMs).toBe(0);
+  });
+
+  it('that is not the org’s is never retried, and tells nothing', () => {
+    expect(judge(new TypeError('bug'))).toEqual({ attempts: 1 });
+    expect(judge('bug')).toEqual({ attempts: 1 });
   });
 });
 
@@ -59,6 +112,19 @@ describe('fromNetwork', () => {
     ['CERT_HAS_EXPIRED', 'untrusted'],
   ])('%s is %s', (code, kind) => {
     expect(fromNetwork(nested(code))).toMatchObject({ kind, code });
+  });
+
+  it('leaves a failure as it is', () => {
+    const failure = new OrgFailure('auth', 'X', 'x');
+    expect(fromNetwork(failure)).toBe(failure);
+  });
+
+  it.each([
+    ['of an error without a code: its name', new RangeError('x'), 'RangeError'],
+    ['of what is no error', 'x', 'UNKNOWN'],
+    ['of an address that was tried in no way', new TypeError('x', { cause: new AggregateError([]) }), 'TypeError'],
+  ])('knows the code %s', (_, error, code) => {
+    expect(fromNetwork(error)).toMatchObject({ kind: 'transient', code });
   });
 
   it('reads the code of an address that was tried in several ways', () => {
