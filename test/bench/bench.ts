@@ -3,6 +3,8 @@ export type BenchOptions = {
   readonly scale: number;
   readonly workers: number;
   readonly size: number;
+  /** Runs of each policy, in virtual time. */
+  readonly seeds: number;
   /** Judge the bars, and leave out what none of them needs. */
   readonly check: boolean;
   readonly verbose: boolean;
