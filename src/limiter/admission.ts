@@ -149,8 +149,11 @@ class Gate implements Admission {
       this.feedback.succeeded(one, inFlight);
       settle.resolve(result);
     } catch (error) {
-      if (this.feedback.failed(judge(error), one.since)) this.halt(error);
-      settle.reject(error);
+      try {
+        if (this.feedback.failed(judge(error), one.since)) this.halt(error);
+      } finally {
+        settle.reject(error);
+      }
     } finally {
       this.underWay.delete(one);
     }

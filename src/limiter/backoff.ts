@@ -3,7 +3,7 @@ const ceilingMs = 30_000;
 const retryAfterCeilingMs = 120_000;
 
 /**
- * How long to wait before attempt `attempt + 1`, in ms: "full jitter" (AWS Architecture Blog, Exponential Backoff And
+ * How long to wait after `attempt + 1` failures, in ms, n being `attempt`: "full jitter" (AWS Architecture Blog, Exponential Backoff And
  * Jitter), rand(0, min(30 s, 1 s x 2^n)), never below what the server asked for with Retry-After (up to 120 s).
  */
 export function backoffMs(attempt: number, random: () => number, retryAfterMs = 0): number {

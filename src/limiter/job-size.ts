@@ -9,7 +9,7 @@ export type JobSizes = {
 export type SizeBounds = {
   /** The most that one request may hold. */
   readonly most: number;
-  /** What the first requests of a kind hold, where nobody can know what a part takes. */
+  /** What the first requests of a kind hold, where nobody can know what a part takes: queries that run over records. */
   readonly first?: number | undefined;
   /** Parts still to be asked for when no more will come: they are spread over the slots, so that all end together. */
   readonly remaining?: number | undefined;

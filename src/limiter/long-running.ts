@@ -3,7 +3,7 @@ import type { UnderWay } from './window.js';
 
 /**
  * Keeps this tool from holding the slots that an org has for requests of more than 20 s: 25, and 5 in Developer Edition,
- * trial and scratch orgs (salesforce-api facts, section C). They are shared by everybody who uses the org.
+ * trial and scratch orgs (Salesforce help, API request limits and allocations). They are shared by everybody who uses the org.
  */
 export type LongRunning = {
   /** ms until a request may go; Infinity: not before one of ours has ended. */

@@ -11,7 +11,7 @@ export type Outage = {
   /** A request had its turn and nothing was sent. */
   unsent(): void;
   answered(now: number, sentAt: number): void;
-  /** An answer came, though not a good one: the org is there. */
+  /** It ended otherwise than by the org being away. */
   reached(sentAt: number): void;
   failed(now: number, failure: { readonly sentAt: number; readonly retryAfterMs: number }): void;
   /** It answered none of the last five requests: what goes out now is a probe for all. */

@@ -1,5 +1,5 @@
 /**
- * How fast requests go out again after they had to stop: one a second at first, twice as many with every quiet second,
+ * How fast requests go out again after they had to stop: one a period at first, twice as many with every quiet period,
  * so that a refusal, which comes within a round trip, costs one request and not a window full of them.
  */
 export type Pace = {
@@ -9,8 +9,8 @@ export type Pace = {
   stopped(now: number): void;
 };
 
-/** After so many quiet seconds there is no pace any more. */
-const quietSeconds = 5;
+/** After more quiet periods than these there is no pace any more. */
+const quietPeriods = 5;
 
 export function createPace(slowestMs = 1000): Pace {
   let stoppedAt = Number.NEGATIVE_INFINITY;
@@ -19,7 +19,7 @@ export function createPace(slowestMs = 1000): Pace {
     waitMs: (now) => Math.max(0, nextAt - now),
     sent: (now) => {
       const quiet = Math.floor((now - stoppedAt) / slowestMs);
-      if (quiet <= quietSeconds) nextAt = now + slowestMs / 2 ** Math.max(0, quiet - 1);
+      if (quiet <= quietPeriods) nextAt = now + slowestMs / 2 ** Math.max(0, quiet - 1);
     },
     stopped: (now) => {
       stoppedAt = now;

@@ -3,7 +3,7 @@ import { backoffMs } from './backoff.js';
 import type { LimiterOptions } from './limiter.js';
 import type { Verdict } from './verdict.js';
 
-/** Of one job, whatever it fails of. */
+/** Of one job, whatever it fails of; probes apart. */
 const mostAttempts = 8;
 
 /**
@@ -27,7 +27,7 @@ export async function runWithRetries<T>(
       const what = { kind: job.kind, code: verdict.code ?? 'UNKNOWN', attempt: failures.count };
       const paid = failures.allow(verdict) && policy.retries.take();
       if (!probe && !paid) {
-        if (again) observe?.({ what: 'give-up', ...what });
+        if (again || verdict.attempts > 1) observe?.({ what: 'give-up', ...what });
         throw error;
       }
       const waitMs = backoffMs(Math.max(0, failures.count - 1), random, verdict.retryAfterMs);

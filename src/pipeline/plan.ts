@@ -6,7 +6,7 @@ import type { Usage } from '../salesforce/usage.js';
 export type PlannedPhase = {
   readonly phase: 'list' | 'describe' | 'fields';
   readonly calls: number;
-  /** False where the number depends on what is not read yet. */
+  /** False where the number depends on what is not read yet, or on how fast the org answers. */
   readonly exact: boolean;
   /** What is left of the day's calls decides: some phases are left out, describes are read as far as the calls go. */
   readonly decision: 'read' | 'partly' | 'left-out';
@@ -50,7 +50,7 @@ export function planBuild(entries: readonly Entry[], { usage, spendable, setupRe
   const phases = leaveOut(
     [
       { phase: 'list', calls: usage.calls + counts, exact: true },
-      { phase: 'describe', calls: Math.ceil(describes / compositeSize), exact: true },
+      { phase: 'describe', calls: Math.ceil(describes / compositeSize), exact: false },
       { phase: 'fields', calls: Math.ceil(queries / compositeQueries), exact: false },
     ],
     { spendable, spent: usage.calls },

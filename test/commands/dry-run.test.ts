@@ -49,7 +49,7 @@ describe('--dry-run', () => {
     expect(plan).toMatchObject({ limit: dailyMax, reserve, remaining: dailyMax - left - org.spent() });
     expect(plan.phases.map(({ phase, exact }) => [phase, exact])).toEqual([
       ['list', true],
-      ['describe', true],
+      ['describe', false],
       ['fields', false],
     ]);
   });
