@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../../src/limiter/clock.js';
 import { createOutage } from '../../../src/limiter/outage.js';
+import { fixedWindow } from '../../virtual/policies/fixed.ts';
+import { plainPolicy } from '../../virtual/policies/plain.ts';
 import { endings, Failure, limited, times } from './limited.ts';
 
 const interrupted = new Error('interrupted');
@@ -76,7 +78,12 @@ describe('a limiter that is halted', () => {
 
     it('what waits for an answer of others, which is rejected', async () => {
       const { clock, limiter, request } = limited({
-        policy: { longRunning: { ...quietGuard, waitMs: (_, underWay) => ([...underWay].length > 0 ? Infinity : 0) } },
+        policy: {
+          longRunning: {
+            ...plainPolicy(fixedWindow(8)).longRunning,
+            waitMs: (_, underWay) => ([...underWay].length > 0 ? Infinity : 0),
+          },
+        },
       });
       const running = request('running', { ms: 9000 });
       await clock.play(Promise.race([running, clock.sleep(10)]));
@@ -88,17 +95,6 @@ describe('a limiter that is halted', () => {
     });
   });
 });
-
-const quietGuard = {
-  waitMs: () => 0,
-  presses: () => false,
-  sent: () => undefined,
-  answered: () => undefined,
-  refused: () => undefined,
-  full: false,
-  hopeless: () => false,
-  narrow: () => undefined,
-};
 
 describe('a failure that is everybody’s', () => {
   const gone = new Failure('session gone', { attempts: 6, halt: true, code: 'INVALID_SESSION_ID' });
