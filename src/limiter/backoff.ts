@@ -1,6 +1,7 @@
 const firstMs = 1000;
 const ceilingMs = 30_000;
-const retryAfterCeilingMs = 120_000;
+/** What a server may ask for with Retry-After; more is not believed. */
+export const retryAfterCeilingMs = 120_000;
 
 /**
  * How long to wait after `attempt + 1` failures, in ms, n being `attempt`: "full jitter" (AWS Architecture Blog, Exponential Backoff And

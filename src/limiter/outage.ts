@@ -1,3 +1,4 @@
+import { retryAfterCeilingMs } from './backoff.js';
 import { createPace } from './pace.js';
 
 /**
@@ -25,8 +26,6 @@ const pauseMs = 1000;
 const inARow = 5;
 const openMs = 15_000;
 const hopelessMs = 300_000;
-/** What a server may ask for with Retry-After; more is not believed. */
-const longestMs = 120_000;
 
 export function createOutage(start: number): Outage {
   const pace = createPace();
@@ -70,7 +69,7 @@ export function createOutage(start: number): Outage {
         row += 1;
         countedAt = now;
       }
-      const hold = Math.max(row >= inARow ? openMs : pauseMs, Math.min(retryAfterMs, longestMs));
+      const hold = Math.max(row >= inARow ? openMs : pauseMs, Math.min(retryAfterMs, retryAfterCeilingMs));
       heldUntil = Math.max(heldUntil, now + hold);
     },
     hopeless: (now) => row >= inARow && now - goodAt > hopelessMs,

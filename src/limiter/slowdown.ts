@@ -23,7 +23,6 @@ const enough = 120;
 const fewest = 4;
 /** A group of answers may become a kind's best moment when its mean is known this well. */
 const groupError = 0.06;
-const groupFewest = 5;
 /** Kinds whose requests vary less than this (variance of the logarithm) are steady. */
 const steady = 0.12;
 /** No request is steadier: a network has its own noise. */
@@ -96,7 +95,6 @@ function baseOf(kind: Kind): { readonly value: number; readonly variation: numbe
 }
 
 function closeGroup(kind: Kind): void {
-  if (kind.group.length < groupFewest) return;
   const variation = squaredVariation(kind.recent);
   const { value, weight } = mean(kind.group.map((sample) => logarithm(sample, variation)));
   if (1 / Math.sqrt(weight) >= groupError) return;

@@ -70,10 +70,10 @@ class Sending<T, R> {
   public start(): void {
     const { ahead } = this.batching;
     while (this.underWay.size < ahead && this.again.length > 0) this.send(this.again.shift());
-    const size = this.size(); // one for both: what is not enough for a batch must be read on
+    const size = this.size();
     while (this.underWay.size < ahead && this.wanted(size) > 0) this.send();
-    const reads = !this.filling && !this.ended && this.underWay.size < ahead;
-    if (reads && this.ready.length < (this.empty + 1) * size) void this.fill();
+    // What is left is not enough for one batch more.
+    if (!this.filling && !this.ended && this.underWay.size < ahead) void this.fill();
   }
 
   /** What has arrived since the last call. Throws what a batch threw. */

@@ -8,7 +8,7 @@ import { worlds } from '../simulator/worlds/index.ts';
 import { logIn } from '../support/log-in.ts';
 import { buildResult, newFolder, runBuild, type Run } from '../support/run-build.ts';
 import { runLogIn } from '../support/run-log.ts';
-import { dailyMax, reserve, startScarceOrg, type ScarceOrg } from '../support/scarce-org.ts';
+import { dailyMax, reserve, startScarceOrg, type ScarceOrg, buildScarcely } from '../support/scarce-org.ts';
 import { isOurs, watch } from '../support/watch.ts';
 
 const world = worlds.grown({ size: 150, seed: 4 });
@@ -19,8 +19,7 @@ afterEach(() => org.simulator.close());
 const start = async (left: number, options: Partial<SimulatorOptions> = {}) => {
   org = await startScarceOrg(left, { world, ...options });
 };
-const build = (folder: string, ...argv: string[]): Promise<Run> =>
-  runBuild(['-d', folder, '--json', '--emit', 'jsonl', ...argv], org);
+const build = (folder: string, ...argv: string[]): Promise<Run> => buildScarcely(org, folder, argv);
 const oneByOne = ['--max-concurrent', '1'];
 
 /** The answer to a request that comes when nothing is left. */

@@ -9,7 +9,7 @@ import { startSimulator } from '../simulator/server.ts';
 import { worlds } from '../simulator/worlds/index.ts';
 import { logIn } from '../support/log-in.ts';
 import { buildResult, newFolder, runBuild, type Run } from '../support/run-build.ts';
-import { reserve, startScarceOrg, type ScarceOrg } from '../support/scarce-org.ts';
+import { reserve, startScarceOrg, type ScarceOrg, buildScarcely } from '../support/scarce-org.ts';
 import { watch } from '../support/watch.ts';
 
 const world = worlds.grown({ size: 150, seed: 4 });
@@ -24,8 +24,7 @@ afterEach(() => org.simulator.close());
 const start = async (left: number, options: Partial<SimulatorOptions> = {}) => {
   org = await startScarceOrg(left, { world, ...options });
 };
-const build = (folder: string, ...argv: string[]): Promise<Run> =>
-  runBuild(['-d', folder, '--json', '--emit', 'jsonl', ...argv], org);
+const build = (folder: string, ...argv: string[]): Promise<Run> => buildScarcely(org, folder, argv);
 
 type Json = { readonly label: string; readonly fields: readonly unknown[]; readonly gaps?: readonly Gap[] };
 const objectsIn = (folder: string): readonly Json[] =>

@@ -1,6 +1,7 @@
 import type { SimulatorOptions } from '../simulator/org.ts';
 import { startSimulator, type Simulator } from '../simulator/server.ts';
 import { logIn } from './log-in.ts';
+import { runBuild, type Run } from './run-build.ts';
 
 export const dailyMax = 1000;
 /** 10 %, the default of --api-reserve. */
@@ -21,4 +22,9 @@ export async function startScarceOrg(left: number, options: SimulatorOptions): P
   const before = simulator.calls;
   simulator.useForeign(dailyMax - reserve - left - before);
   return { simulator, targetOrg, spent: () => simulator.calls - before };
+}
+
+/** A build of that org without pages, which these tests do not read. */
+export function buildScarcely(org: ScarceOrg, folder: string, argv: readonly string[]): Promise<Run> {
+  return runBuild(['-d', folder, '--json', '--emit', 'jsonl', ...argv], org);
 }

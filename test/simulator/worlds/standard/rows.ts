@@ -5,5 +5,8 @@ export type StandardRow = readonly [name: string, label: string | null, dataType
 
 type StandardRows = { readonly label: string; readonly fields: readonly StandardRow[] };
 
-/** The standard objects of an org as Setup lists them, by API name. */
+/**
+ * The standard objects of an org as Setup lists them, by API name. Labels are Salesforce's own, as the "TODO, use alias" of
+ * ListViewChartInstance.ChartType is.
+ */
 export const standardRows = readData<Readonly<Record<string, StandardRows>>>('standard-objects.json');
