@@ -4,7 +4,8 @@ import { ApiError } from './api-error.ts';
 export type Answer = {
   readonly status: number;
   readonly body: string | null; // null: no body, as with 304
-  readonly type?: 'json' | 'xml' | 'html';
+  readonly type?: 'json' | 'xml' | 'html' | 'csv';
+  readonly compressed?: boolean; // whether or not the client asked for it
   readonly headers?: Readonly<Record<string, string>>;
   /** Modelled work of the server, in seconds, before the scale. */
   readonly seconds: number;

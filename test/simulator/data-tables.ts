@@ -1,5 +1,6 @@
 import type { Column, ColumnType, Scalar, Table } from './table.ts';
 import type { World, WorldUser } from './world.ts';
+import { idOf } from './world/identity.ts';
 
 type Definition<Row> = Readonly<Record<string, readonly [ColumnType, (row: Row) => Scalar]>>;
 
@@ -27,18 +28,12 @@ export const userTable = ({ users }: World): Table<WorldUser> => ({
     Name: ['string', ({ username }) => username.replace(/@.*/, '')],
     LanguageLocaleKey: ['string', ({ languageLocaleKey }) => languageLocaleKey],
     UserType: ['string', () => 'Standard'],
-    ProfileId: ['string', ({ profileName }) => profileId(users, profileName)],
+    ProfileId: ['string', ({ profileName }) => idOf('Profile', profileName)],
     IsActive: ['boolean', () => true],
   }),
   id: ({ id }) => id,
   rows: () => Object.values(users),
 });
-
-/** The id of a profile, of which the world knows the name only. */
-function profileId(users: World['users'], profileName: string): string {
-  const names = [...new Set(Object.values(users).map((user) => user.profileName))].sort();
-  return `00e${String(names.indexOf(profileName) + 1).padStart(12, '0')}AAA`;
-}
 
 function dataTable<Row>(
   name: string,

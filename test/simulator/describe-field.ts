@@ -30,7 +30,7 @@ export function describeField(field: WorldField, writable: boolean): Record<stri
     externalId: field.externalId,
     extraTypeInfo: field.extraTypeInfo,
     filterable: traits.filterable,
-    filteredLookupInfo: null,
+    filteredLookupInfo: filteredLookupInfo(field),
     formulaTreatNullNumberAsZero: false,
     groupable: traits.groupable,
     highScaleNumber: false,
@@ -65,6 +65,12 @@ export function describeField(field: WorldField, writable: boolean): Record<stri
     updateable: writable && field.updateable,
     writeRequiresMasterRead: false,
   };
+}
+
+/** Which fields control the filter; the filter itself is told by the definition alone. */
+function filteredLookupInfo({ details }: WorldField): object | null {
+  const filter = details?.lookupFilter;
+  return filter ? { controllingFields: [], dependent: false, optionalFilter: filter.optional } : null;
 }
 
 function describePicklistValue({ active, isDefault, label, validFor, value }: WorldPicklistValue): object {

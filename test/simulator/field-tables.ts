@@ -6,16 +6,28 @@ import type { Table } from './table.ts';
 import { columnsOf, throughParent } from './tooling-columns.ts';
 import type { Values } from './tooling-columns.ts';
 import type { World, WorldField, WorldObject } from './world.ts';
+import { customFieldId, isCustomField } from './world/field-owner.ts';
 
 type Row = { readonly object: WorldObject; readonly field: WorldField };
 
-const durableId = ({ object, field }: Row): string => `${object.durableId}.${field.name}`;
+/** A custom field's durable id holds the id of its record, in 15 characters. */
+function definitionId({ object, field }: Row): string {
+  const last = isCustomField(field) ? customFieldId(object, field).slice(0, 15) : field.name;
+  return `${object.durableId}.${last}`;
+}
+
+const particleId = ({ object, field }: Row): string => `${object.durableId}.${field.name}`;
+
+/** The durable id of another field of the same object. */
+function definitionIdOf(object: WorldObject, name: string): string {
+  const field = object.fields.find((one) => one.name === name);
+  return field === undefined ? `${object.durableId}.${name}` : definitionId({ object, field });
+}
 const namespaceOf = ({ name }: WorldField): string | null => /^(\w+?)__\w+__\w+$/.exec(name)?.[1] ?? null;
 
 const shared: Values<Row> = {
   Id: () => '000000000000000AAA',
   DeveloperName: ({ field }) => developerName(field.name, namespaceOf(field)),
-  DurableId: durableId,
   EntityDefinitionId: ({ object }) => object.durableId,
   ExtraTypeInfo: ({ field }) => field.extraTypeInfo ?? '',
   IsApiFilterable: ({ field }) => fieldTraitsOf(field).filterable,
@@ -41,11 +53,12 @@ const shared: Values<Row> = {
 
 const definitionValues: Values<Row> = {
   ...shared,
+  DurableId: definitionId,
   BusinessOwnerId: ({ field }) => field.businessOwnerId,
   BusinessStatus: ({ field }) => field.businessStatus,
   ComplianceGroup: ({ field }) => field.complianceGroup,
   ControllingFieldDefinitionId: ({ object, field }) =>
-    field.picklist?.controller == null ? null : `${object.durableId}.${field.picklist.controller}`,
+    field.picklist?.controller == null ? null : definitionIdOf(object, field.picklist.controller),
   DataType: ({ field }) => field.dataType,
   Description: ({ field }) => field.description,
   IsIndexed: ({ field }) => field.indexed,
@@ -56,13 +69,16 @@ const definitionValues: Values<Row> = {
 
 const particleValues: Values<Row> = {
   ...shared,
+  DurableId: particleId,
   ByteLength: ({ field }) => fieldTraitsOf(field).byteLength,
   DataType: ({ field }) => field.type,
   DefaultValueFormula: ({ field }) => field.defaultValueFormula,
   Digits: ({ field }) => field.digits,
   // A component stands under the definition of its compound field.
   FieldDefinitionId: ({ object, field }) =>
-    `${object.durableId}.${field.dataType === null ? (field.compoundFieldName ?? field.name) : field.name}`,
+    field.dataType === null
+      ? definitionIdOf(object, field.compoundFieldName ?? field.name)
+      : definitionId({ object, field }),
   InlineHelpText: ({ field }) => field.helpText,
   IsAutonumber: ({ field }) => field.autoNumber,
   IsComponent: ({ field }) => fieldTraitsOf(field).component,
@@ -84,6 +100,7 @@ const particleValues: Values<Row> = {
 /** One row a field, but for the components of compound fields. */
 export const fieldDefinitionTable = (world: World): Table<Row> => ({
   ...fieldTable('FieldDefinition', definitionValues),
+  id: definitionId,
   required: { columns: [...entityFilters, 'DurableId'], named: 'EntityDefinitionId,DurableId' },
   rows: (where) => fieldRows(world, where, ({ in: shown, dataType }) => shown.fieldDefinition && dataType !== null),
 });
@@ -91,6 +108,7 @@ export const fieldDefinitionTable = (world: World): Table<Row> => ({
 /** One row a field, components of compound fields included. */
 export const entityParticleTable = (world: World): Table<Row> => ({
   ...fieldTable('EntityParticle', particleValues),
+  id: particleId,
   required: {
     columns: [...entityFilters, 'DurableId', 'FieldDefinitionId'],
     named: 'EntityDefinitionId,FieldDefinitionId,DurableId',
@@ -103,10 +121,10 @@ const entityFilters = ['EntityDefinitionId', 'EntityDefinition.QualifiedApiName'
 function fieldTable(
   name: 'FieldDefinition' | 'EntityParticle',
   values: Values<Row>,
-): Pick<Table<Row>, 'name' | 'api' | 'virtual' | 'perRow' | 'columns' | 'id'> {
+): Pick<Table<Row>, 'name' | 'api' | 'virtual' | 'perRow' | 'columns'> {
   const parents = throughParent('EntityDefinition', entityColumns, ({ object }: Row) => object);
   const columns = new Map([...columnsOf(name, values), ...parents]);
-  return { name, api: 'tooling', virtual: true, perRow: true, columns, id: durableId };
+  return { name, api: 'tooling', virtual: true, perRow: true, columns };
 }
 
 function* fieldRows(world: World, where: Condition | null, shown: (field: WorldField) => boolean): Generator<Row> {

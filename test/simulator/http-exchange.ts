@@ -10,6 +10,7 @@ const types = {
   json: 'application/json;charset=UTF-8',
   xml: 'text/xml;charset=utf-8',
   html: 'text/html;charset=utf-8',
+  csv: 'text/csv;charset=UTF-8',
 } as const;
 
 /** The headers of a request, each once. */
@@ -29,7 +30,7 @@ export const bodyOf = (incoming: IncomingMessage): Promise<string> => text(incom
 export async function send(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  answer: Pick<Answer, 'body' | 'headers' | 'status' | 'type'>,
+  answer: Pick<Answer, 'body' | 'compressed' | 'headers' | 'status' | 'type'>,
 ): Promise<void> {
   const headers: Record<string, string> = { ...answer.headers };
   if (answer.body === null) {
@@ -39,7 +40,7 @@ export async function send(
   headers['Content-Type'] = types[answer.type ?? 'json'];
   headers['Vary'] = 'Accept-Encoding';
   const plain = Buffer.from(answer.body);
-  if (!takesGzip(incoming) || plain.length < worthCompressing) {
+  if (answer.compressed !== true && (!takesGzip(incoming) || plain.length < worthCompressing)) {
     outgoing.writeHead(answer.status, headers).end(plain);
     return;
   }

@@ -27,7 +27,7 @@ const simulator = await startSimulator({
   port: Number(values.port),
   https: !values['no-https'],
   latency: latency(),
-  refuses: Object.fromEntries(values.refuse.map((name) => [name, true])),
+  refuses: Object.fromEntries(values.refuse.map(refusal)),
   ...number('dailyMax', values['daily-max']),
   ...number('usedAtStart', values.used),
 });
@@ -46,6 +46,12 @@ async function createWorld(name: string): Promise<World> {
   if (!Object.hasOwn(worlds, name)) throw new Error(`No world ${name}; there are ${Object.keys(worlds).join(', ')}`);
   const create = worlds[name as keyof typeof worlds];
   return create({ ...number('size', values.size), ...number('seed', values.seed) });
+}
+
+/** 'composite', or 'toolingGets=5' where an option has a number. */
+function refusal(text: string): [string, never] {
+  const [name = '', count] = text.split('=');
+  return [name, (count === undefined ? true : Number(count)) as never];
 }
 
 function latency(): LatencyOptions {

@@ -1,11 +1,15 @@
 import type { Answer } from './answer.ts';
+import type { BulkJobs } from './bulk-jobs.ts';
 import type { CallMeter } from './call-meter.ts';
 import type { Capacity, LatencyOptions } from './capacity.ts';
 import type { Clock } from './clock.ts';
+import type { Components } from './components.ts';
 import type { Describer } from './describe-cache.ts';
 import type { ModelTime } from './model-time.ts';
 import type { QueryCursors } from './query-cursors.ts';
+import type { RecordCounts } from './record-counts.ts';
 import type { RequestLog, RequestRecord } from './request-log.ts';
+import type { Retrieves } from './retrieves.ts';
 import type { Sessions } from './sessions.ts';
 import type { Trouble, Weather } from './weather.ts';
 import type { World, WorldUser } from './world.ts';
@@ -24,6 +28,11 @@ export type Refusals = {
   readonly entityParticle?: boolean;
   readonly recordCount?: boolean;
   readonly limits?: boolean;
+  readonly metadata?: boolean; // the Metadata API
+  readonly bulk?: boolean; // query jobs of both APIs
+  readonly toolingBulk?: boolean; // as in a Developer Edition
+  /** Records by id in one tooling composite that pass; with more of them the whole composite is refused. */
+  readonly toolingGets?: number;
 };
 
 /** How a simulated org differs from a quiet one that can do everything. */
@@ -34,6 +43,22 @@ export type SimulatorOptions = {
   readonly refuses?: Refusals;
   /** Tooling columns that this org does not know: 'ComplianceGroup', 'FieldDefinition.ComplianceGroup'. */
   readonly columns?: ReadonlySet<string>;
+  /** COUNT(Field) in one query; the documentation does not say how many Salesforce takes. 100 by default. */
+  readonly maxAggregates?: number;
+  /** By object the longest window of days that a count over it ends in time; 0: every count is a QUERY_TIMEOUT. */
+  readonly longestWindows?: Readonly<Record<string, number>>;
+  /** How often checkRetrieveStatus says that the retrieve has not ended; 2 by default. */
+  readonly retrievePolls?: number;
+  readonly retrieveNeverEnds?: boolean;
+  /** How often a query job says that it is not complete; 2 by default. */
+  readonly bulkPolls?: number;
+  readonly bulkFails?: boolean;
+  /** Rows in a page of results where the client does not say how many; 10,000 by default. */
+  readonly bulkPage?: number;
+  /** Instead of the world's own metadata components. */
+  readonly components?: Components;
+  /** How many records there are; by default what the names of objects and fields say. */
+  readonly recordCounts?: RecordCounts;
   readonly dailyMax?: number;
   readonly usedAtStart?: number;
   /** Calls that other integrations have used, by the seconds of the model since the start. */
@@ -85,5 +110,7 @@ export type Org = {
   readonly capacity: Capacity;
   readonly describer: Describer;
   readonly cursors: QueryCursors;
+  readonly retrieves: Retrieves;
+  readonly bulkJobs: BulkJobs;
   readonly dispatch: (request: ApiRequest) => Answer;
 };

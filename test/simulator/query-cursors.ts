@@ -1,7 +1,11 @@
 import { badRequest } from './api-error.ts';
 
 /** The rest of a result, until it is fetched. */
-type Cursor = { readonly totalSize: number; readonly records: readonly object[]; readonly user: string };
+type Cursor = {
+  readonly totalSize: number;
+  readonly records: (from: number, to: number) => readonly object[];
+  readonly user: string;
+};
 
 /** Results that did not fit into one page. */
 export type QueryCursors = {

@@ -59,7 +59,10 @@ describe('queries', () => {
       totalSize: 2,
       done: true,
       records: [
-        { EntityDefinition: { QualifiedApiName: 'Gadget__c' }, DurableId: '01I5g0000000001.Size__c' },
+        {
+          EntityDefinition: { QualifiedApiName: 'Gadget__c' },
+          DurableId: expect.stringMatching(/^01I5g0000000001\.00N\w{12}$/),
+        },
         {
           EntityDefinition: { QualifiedApiName: 'Account' },
           DataType: 'Text(80)',

@@ -4,7 +4,7 @@ import type { Org, RoutedRequest, Session, Within } from './org.ts';
 
 /** One line of the routing table. */
 export type Route = {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly path: string; // parts in braces get a name
   readonly answer: (org: Org, request: RoutedRequest) => Answer;
   readonly parameters: readonly string[]; // the query parameters it knows; all others are refused
@@ -36,6 +36,18 @@ export const get = (path: string, answer: Route['answer'], choices: Choices = {}
 export const post = (path: string, answer: Route['answer'], choices: Choices = {}): Route => ({
   ...get(path, answer, choices),
   method: 'POST',
+});
+
+/** A PATCH route. */
+export const patch = (path: string, answer: Route['answer'], choices: Choices = {}): Route => ({
+  ...get(path, answer, choices),
+  method: 'PATCH',
+});
+
+/** A DELETE route. */
+export const remove = (path: string, answer: Route['answer'], choices: Choices = {}): Route => ({
+  ...get(path, answer, choices),
+  method: 'DELETE',
 });
 
 /** Who asks; a route that is not open always has a session. */

@@ -1,14 +1,18 @@
 import type { Route } from './route.ts';
 import { get, post } from './route.ts';
+import { bulkRoutes } from './routes/bulk.ts';
 import { composite, toolingComposite } from './routes/composite.ts';
 import { compositeBatch } from './routes/composite-batch.ts';
 import { describe, describeGlobal } from './routes/describe.ts';
 import { limits, recordCount } from './routes/limits.ts';
 import { identity, token, userInfo } from './routes/oauth.ts';
 import { query, queryMore, toolingQuery, toolingQueryMore } from './routes/query.ts';
-import { fault, sessionIdOf, soap } from './routes/soap.ts';
+import { metadataFault, metadataSoap } from './routes/metadata-soap.ts';
+import { fault, soap } from './routes/soap.ts';
+import { toolingRecord } from './routes/tooling-record.ts';
 import { userRecord } from './routes/user.ts';
 import { resources, versions } from './routes/versions.ts';
+import { sessionIdOf } from './soap-envelope.ts';
 
 const data = '/services/data/v{version}';
 const anyPart = { within: ['composite', 'batch'] } as const;
@@ -29,8 +33,12 @@ export const routes: readonly Route[] = [
   get(`${data}/query/{locator}`, queryMore, anyPart),
   get(`${data}/tooling/query`, toolingQuery, { within: ['tooling composite'], parameters: ['q'] }),
   get(`${data}/tooling/query/{locator}`, toolingQueryMore, { within: ['tooling composite'] }),
+  get(`${data}/tooling/sobjects/{type}/{id}`, toolingRecord, { within: ['tooling composite'] }),
   post(`${data}/composite`, composite),
   post(`${data}/tooling/composite`, toolingComposite),
   post(`${data}/composite/batch`, compositeBatch),
+  ...bulkRoutes(`${data}/jobs/query`, 'data'),
+  ...bulkRoutes(`${data}/tooling/jobs/query`, 'tooling'),
   post('/services/Soap/u/{version}', soap, { open: true, tokenOf: sessionIdOf, refuse: fault }),
+  post('/services/Soap/m/{version}', metadataSoap, { open: true, tokenOf: sessionIdOf, refuse: metadataFault }),
 ];

@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http';
+import { createBulkJobs } from './bulk-jobs.ts';
 import { createCallMeter } from './call-meter.ts';
 import { Capacity } from './capacity.ts';
 import { wallClock } from './clock.ts';
@@ -12,6 +13,7 @@ import type { Org, SimulatorOptions } from './org.ts';
 import { createQueryCursors } from './query-cursors.ts';
 import { createRequestLog } from './request-log.ts';
 import type { RequestRecord } from './request-log.ts';
+import { createRetrieves } from './retrieves.ts';
 import { routes } from './routes.ts';
 import { Sessions } from './sessions.ts';
 import { createWeather } from './weather.ts';
@@ -96,6 +98,8 @@ function createOrg(options: SimulatorOptions, url: string, dispatch: Org['dispat
     capacity: new Capacity(clock, latency, time),
     describer: createDescriber(options.world),
     cursors: createQueryCursors(),
+    retrieves: createRetrieves(),
+    bulkJobs: createBulkJobs(),
   };
 }
 
@@ -107,8 +111,9 @@ function authUrls({ refreshTokens }: Sessions, httpsUrl: string | undefined): Re
   );
 }
 
-function reset({ capacity, cursors, log, meter, sessions, time, weather }: Org, flight: Flight): void {
-  for (const part of [time, capacity, cursors, meter, sessions, weather]) part.reset();
+function reset(org: Org, flight: Flight): void {
+  const { bulkJobs, capacity, cursors, log, meter, retrieves, sessions, time, weather } = org;
+  for (const part of [time, bulkJobs, capacity, cursors, meter, retrieves, sessions, weather]) part.reset();
   log.records.length = 0;
   flight.max = flight.now;
 }

@@ -1,20 +1,21 @@
 import { badRequest } from './api-error.ts';
 import type { Comparison, Condition, Literal } from './soql-condition.ts';
-import type { Column, ColumnType, Scalar, Table } from './table.ts';
+import { inPeriod } from './soql-period.ts';
+import type { Column, ColumnType, Scalar } from './table.ts';
 
 /** Turns a condition into a test of rows; a column or a kind of value that does not fit is refused here. */
 export function matcher<Row>(
-  table: Table<Row>,
   where: Condition | null,
   columnOf: (name: string) => Column<Row>,
+  now: number,
 ): (row: Row) => boolean {
   if (where === null) return () => true;
-  if (where.kind === 'comparison') return comparison(where, columnOf(where.column));
+  if (where.kind === 'comparison') return comparison(where, columnOf(where.column), now);
   if (where.kind === 'NOT') {
-    const inner = matcher(table, where.part, columnOf);
+    const inner = matcher(where.part, columnOf, now);
     return (row) => !inner(row);
   }
-  const tests = where.parts.map((part) => matcher(table, part, columnOf));
+  const tests = where.parts.map((part) => matcher(part, columnOf, now));
   return where.kind === 'AND' ? (row) => tests.every((test) => test(row)) : (row) => tests.some((test) => test(row));
 }
 
@@ -29,8 +30,14 @@ export function compare(left: Scalar, right: Scalar): number {
 const order = <Value extends string | number>(left: Value, right: Value): number =>
   left < right ? -1 : left > right ? 1 : 0;
 
-function comparison<Row>({ column: name, operator, values }: Comparison, column: Column<Row>): (row: Row) => boolean {
+function comparison<Row>(
+  { column: name, operator, values, subquery }: Comparison,
+  column: Column<Row>,
+  now: number,
+): (row: Row) => boolean {
+  if (subquery !== undefined) throw badRequest('MALFORMED_QUERY', 'A subquery is not known here.');
   for (const value of values) checkType(name, column.type, value);
+  if (values[0]?.kind === 'period') return during(operator, column, inPeriod(operator, values[0], now));
   if (operator === 'LIKE') return like(name, column, values[0] as Literal);
   const wanted = values.map((literal) => normal(name, column.type, literal.value));
   const get = (row: Row): Scalar => normal(name, column.type, column.of(row) as Scalar);
@@ -38,6 +45,14 @@ function comparison<Row>({ column: name, operator, values }: Comparison, column:
   if (operator === '!=' || operator === 'NOT IN') return among(new Set(wanted), get, false);
   if (column.type === 'boolean') throw invalidOperator(name, operator);
   return ordered(operator, column, (values[0] as Literal).value);
+}
+
+function during<Row>(operator: string, { of }: Column<Row>, test: (moment: number) => boolean): (row: Row) => boolean {
+  return (row) => {
+    const value = of(row);
+    // As with every other value: what is unknown differs from it, and is neither before nor after it.
+    return value === null ? operator === '!=' : test(Date.parse(String(value)));
+  };
 }
 
 const among =
@@ -74,7 +89,8 @@ function normal(name: string, type: ColumnType, value: Scalar): Scalar {
 
 function checkType(name: string, type: ColumnType, { kind }: Literal): void {
   if (type === 'complex') throw invalidOperator(name, 'filter');
-  if (kind !== 'null' && kind !== type) {
+  const fits = kind === type || (kind === 'period' && type === 'date');
+  if (kind !== 'null' && !fits) {
     throw badRequest(
       'INVALID_FIELD',
       `value of filter criterion for field '${name}' must be of type ${type}${type === 'string' ? ' and should be enclosed in quotes' : ''}`,

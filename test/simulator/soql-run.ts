@@ -1,80 +1,97 @@
 import { badRequest } from './api-error.ts';
-import type { Query } from './soql.ts';
+import { isAggregate, runAggregate } from './soql-aggregate.ts';
+import { checkSize, checkTable, cutOf } from './soql-limits.ts';
 import { compare, matcher } from './soql-match.ts';
-import type { Condition } from './soql-condition.ts';
-import { pinned } from './table.ts';
+import { toRecord } from './soql-record.ts';
+import type { Query } from './soql.ts';
 import type { Column, Scalar, Table } from './table.ts';
 
-export type Result = { readonly totalSize: number; readonly records: readonly Record<string, unknown>[] };
+export type Result = {
+  readonly totalSize: number;
+  /** Some of the records, built when they are asked for. */
+  readonly records: (from: number, to: number) => readonly object[];
+  /** For a bulk job: the cells of all records, once more from the start with each call. */
+  readonly cells?: () => Iterable<readonly Cell[]>;
+};
+
+export type Cell = ReturnType<Column<unknown>['of']>;
 
 /** What the org thinks of a query before it looks at a row. */
 export type Rules = {
   readonly limitRefused: boolean;
   readonly unknownColumn: (table: string, column: string) => boolean;
   readonly recordUrl: (type: string, id: string) => string;
+  readonly now: number; // for date literals
+  readonly maxAggregates: number;
+  readonly bulk: boolean;
 };
-
-const maxRows = 2000;
 
 /** Answers a query from a table, or refuses it as Salesforce does. */
 export function runQuery<Row>(table: Table<Row>, query: Query, rules: Rules): Result {
   const columnOf = columnFinder(table, query, rules);
-  if (table.virtual) checkVirtual(table, query, rules);
-  if (query.groupBy.length > 0) throw badRequest('MALFORMED_QUERY', 'GROUP BY is not known here.');
+  checkTable(table, query, rules);
   const columns = query.columns.map((name) => ({ path: name.split('.'), column: columnOf(name) }));
-  const matches = matcher(table, query.where, columnOf);
-  const found = [...table.rows(query.where)].filter(matches);
-  const rows = slice(sort(found, query, columnOf), query);
-  if (query.count) return { totalSize: rows.length, records: [] };
-  if (table.virtual) checkSize(table, query, rows.length);
-  return { totalSize: rows.length, records: rows.map((row) => toRecord(row, table, columns, rules)) };
+  const matches = matcher(query.where, columnOf, rules.now);
+  if (rules.bulk) return bulkResult(table, query, matches, columns);
+  if (isAggregate(query)) return resultOf(runAggregate(matching(table, query, matches), query, columnOf));
+  const found = [...matching(table, query, matches)];
+  const rows = cut(slice(sort(found, query, columnOf), query), cutOf(table, false));
+  if (query.count) return { totalSize: rows.length, records: () => [] };
+  checkSize(table, query, rows.length);
+  return {
+    totalSize: rows.length,
+    records: (from, to) => rows.slice(from, to).map((row) => toRecord(row, table, columns, rules)),
+  };
+}
+
+/** A result that is whole already. */
+export const resultOf = (records: readonly object[]): Result => ({
+  totalSize: records.length,
+  records: (from, to) => records.slice(from, to),
+});
+
+function* matching<Row>(table: Table<Row>, query: Query, matches: (row: Row) => boolean): Generator<Row> {
+  for (const row of table.rows(query.where)) if (matches(row)) yield row;
+}
+
+/** A bulk job holds no rows: it goes through the table again for each reading. */
+function bulkResult<Row>(
+  table: Table<Row>,
+  query: Query,
+  matches: (row: Row) => boolean,
+  columns: readonly { readonly column: Column<Row> }[],
+): Result {
+  if (columns.some(({ column }) => column.type === 'complex')) {
+    throw badRequest('API_ERROR', 'Selecting compound data not supported in Bulk Query');
+  }
+  const most = Math.min(query.limit ?? Infinity, cutOf(table, true));
+  const cells = function* (): Generator<readonly Cell[]> {
+    let left = most;
+    for (const row of matching(table, query, matches)) {
+      if ((left -= 1) < 0) return;
+      yield columns.map(({ column }) => column.of(row));
+    }
+  };
+  return { totalSize: 0, records: () => [], cells };
 }
 
 function columnFinder<Row>(table: Table<Row>, query: Query, rules: Rules): (name: string) => Column<Row> {
   return (name) => {
     const column = table.columns.get(name);
-    if (column === undefined || rules.unknownColumn(table.name, name)) {
-      const position = query.soql.indexOf(name) + 1;
-      throw badRequest(
-        'INVALID_FIELD',
-        `\n${query.soql.slice(Math.max(0, position - 40), position + 40)}\n^\nERROR at Row:1:Column:${position}\n` +
-          `No such column '${name}' on entity '${table.name}'. If you are attempting to use a custom field, be sure ` +
-          `to append the '__c' after the custom field name. Please reference your WSDL or the describe call for the appropriate names.`,
-      );
-    }
+    if (column === undefined || rules.unknownColumn(table.name, name)) throw noColumn(query, name);
     return column;
   };
 }
 
-function checkVirtual<Row>(table: Table<Row>, query: Query, rules: Rules): void {
-  const refuse = (what: string): Error => badRequest('MALFORMED_QUERY', `${table.name} does not support ${what}`);
-  if (query.count) throw refuse('COUNT()');
-  if (query.groupBy.length > 0) throw refuse('GROUP BY');
-  if (query.offset !== null) throw refuse('OFFSET');
-  if (query.limit !== null && rules.limitRefused) throw refuse('LIMIT');
-  if (query.limit !== null && query.limit > maxRows) throw refuse(`a LIMIT above ${maxRows}`);
-  if (uses(query.where, 'OR')) throw refuse('disjunctions (OR)');
-  if (uses(query.where, 'NOT')) throw refuse('NOT');
-  const { required } = table;
-  if (required !== null && !required.columns.some((column) => pinned(query.where, column) !== null)) {
-    throw badRequest('MALFORMED_QUERY', `${table.name}: a filter on a reified column is required [${required.named}]`);
-  }
-}
-
-function uses(where: Condition | null, kind: 'OR' | 'NOT'): boolean {
-  if (where === null) return false;
-  if (where.kind === 'comparison') return kind === 'NOT' && where.operator === 'NOT IN';
-  if (where.kind === 'NOT') return kind === 'NOT' || uses(where.part, kind);
-  return where.kind === kind || where.parts.some((part) => uses(part, kind));
-}
-
-function checkSize<Row>(table: Table<Row>, query: Query, size: number): void {
-  if (size > maxRows && query.limit === null) {
-    throw badRequest(
-      'EXCEEDED_ID_LIMIT',
-      `${table.name} does not support queryMore(), use LIMIT to restrict the results to a single batch`,
-    );
-  }
+/** What the org says of a column that it does not have, or does not show to the user. */
+export function noColumn(query: Query, name: string): Error {
+  const position = query.soql.indexOf(name) + 1;
+  return badRequest(
+    'INVALID_FIELD',
+    `\n${query.soql.slice(Math.max(0, position - 40), position + 40)}\n^\nERROR at Row:1:Column:${position}\n` +
+      `No such column '${name}' on entity '${query.from}'. If you are attempting to use a custom field, be sure ` +
+      `to append the '__c' after the custom field name. Please reference your WSDL or the describe call for the appropriate names.`,
+  );
 }
 
 function sort<Row>(rows: Row[], query: Query, columnOf: (name: string) => Column<Row>): Row[] {
@@ -102,25 +119,5 @@ const slice = <Row>(rows: readonly Row[], { limit, offset }: Query): readonly Ro
   return limit === null ? rows.slice(start) : rows.slice(start, start + limit);
 };
 
-function toRecord<Row>(
-  row: Row,
-  table: Table<Row>,
-  columns: readonly { readonly path: readonly string[]; readonly column: Column<Row> }[],
-  rules: Rules,
-): Record<string, unknown> {
-  const record: Record<string, unknown> = {
-    attributes: { type: table.name, url: rules.recordUrl(table.name, table.id(row)) },
-  };
-  for (const { path, column } of columns) {
-    const [first, second] = path as [string, string?];
-    if (second === undefined) record[first] = column.of(row);
-    else record[first] = { ...parentOf(record[first], first, table, row, rules), [second]: column.of(row) };
-  }
-  return record;
-}
-
-function parentOf<Row>(known: unknown, name: string, table: Table<Row>, row: Row, rules: Rules): object {
-  if (typeof known === 'object' && known !== null) return known;
-  const id = table.columns.get(`${name}.DurableId`)?.of(row);
-  return { attributes: { type: name, url: rules.recordUrl(name, String(id)) } };
-}
+const cut = <Row>(rows: readonly Row[], most: number): readonly Row[] =>
+  rows.length > most ? rows.slice(0, most) : rows;

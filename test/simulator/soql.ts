@@ -2,12 +2,14 @@ import { badRequest } from './api-error.ts';
 import { parseCondition } from './soql-condition.ts';
 import type { Condition } from './soql-condition.ts';
 import { TokenReader } from './soql-reader.ts';
+import { parseSelection } from './soql-selection.ts';
 
 /** A query as a tree: the subset of SOQL that the simulated org knows. */
 export type Query = {
   readonly soql: string;
   readonly columns: readonly string[]; // empty for COUNT()
-  readonly count: boolean;
+  readonly aggregates: readonly Aggregate[]; // COUNT(Field) alias
+  readonly count: boolean; // COUNT()
   readonly from: string;
   readonly where: Condition | null;
   readonly groupBy: readonly string[];
@@ -15,6 +17,9 @@ export type Query = {
   readonly limit: number | null;
   readonly offset: number | null;
 };
+
+/** A counted column under the name that the result gives it. */
+export type Aggregate = { readonly column: string; readonly alias: string };
 
 type Order = { readonly column: string; readonly descending: boolean; readonly nullsLast: boolean };
 
@@ -27,38 +32,25 @@ export function parseSoql(soql: string): Query {
     throw badRequest('MALFORMED_QUERY', `SOQL statements cannot be longer than ${maxLength} characters.`);
   }
   const reader = new TokenReader(soql);
+  const query = parseQuery(reader, soql);
+  reader.end();
+  return query;
+}
+
+function parseQuery(reader: TokenReader, soql: string): Query {
   reader.expect('SELECT');
-  const { columns, count } = parseSelection(reader);
+  const selection = parseSelection(reader);
   reader.expect('FROM');
-  const query = {
+  return {
     soql,
-    columns,
-    count,
+    ...selection,
     from: reader.word(),
-    where: reader.accept('WHERE') ? parseCondition(reader) : null,
+    where: reader.accept('WHERE') ? parseCondition(reader, (inner) => parseQuery(inner, soql)) : null,
     groupBy: reader.accept('GROUP') ? parseGroupBy(reader) : [],
     orderBy: reader.accept('ORDER') ? parseOrderBy(reader) : [],
     limit: reader.accept('LIMIT') ? reader.wholeNumber() : null,
     offset: reader.accept('OFFSET') ? reader.wholeNumber() : null,
   };
-  reader.end();
-  return query;
-}
-
-function parseSelection(reader: TokenReader): { columns: string[]; count: boolean } {
-  const columns: string[] = [];
-  do {
-    const column = reader.word();
-    if (column.toUpperCase() === 'COUNT' && reader.accept('(') && columns.length === 0) {
-      reader.expect(')');
-      return { columns, count: true };
-    }
-    if (columns.includes(column)) {
-      throw badRequest('MALFORMED_QUERY', `duplicate field selected: ${column}`);
-    }
-    columns.push(column);
-  } while (reader.accept(','));
-  return { columns, count: false };
 }
 
 function parseGroupBy(reader: TokenReader): string[] {

@@ -2,35 +2,34 @@ import { badRequest } from './api-error.ts';
 import { organizationTable, userTable } from './data-tables.ts';
 import { entityTable } from './entity-table.ts';
 import { entityParticleTable, fieldDefinitionTable } from './field-tables.ts';
-import type { Org, Refusals } from './org.ts';
-import { runQuery } from './soql-run.ts';
-import type { Result, Rules } from './soql-run.ts';
-import type { Query } from './soql.ts';
-import type { Table } from './table.ts';
-import type { World, WorldUser } from './world.ts';
-
-/** A table whose kind of row nobody else has to know. */
-type Source = Pick<Table<unknown>, 'api' | 'virtual' | 'perRow'> & {
-  readonly run: (query: Query, rules: Rules) => Result;
-};
-
-type Entry = { readonly open: (world: World) => Source; readonly refusal?: keyof Refusals };
+import type { Org } from './org.ts';
+import { automationTables } from './tables/automation.ts';
+import { dependencyTable } from './tables/dependencies.ts';
+import { metadataTables } from './tables/metadata.ts';
+import { securityTables } from './tables/security.ts';
+import { openTable, setupTable } from './tables/entry.ts';
+import type { Entries, Source } from './tables/entry.ts';
+import type { WorldUser } from './world.ts';
 
 /** One line a table, with the option that takes it away. */
-const entries: Readonly<Record<string, Entry>> = {
-  Organization: entry(organizationTable),
-  User: entry(userTable),
-  EntityDefinition: entry(entityTable, 'entityDefinition'),
-  FieldDefinition: entry(fieldDefinitionTable, 'fieldDefinition'),
-  EntityParticle: entry(entityParticleTable, 'entityParticle'),
+const entries: Entries = {
+  Organization: openTable(organizationTable),
+  User: openTable(userTable),
+  EntityDefinition: setupTable(entityTable, 'entityDefinition'),
+  FieldDefinition: setupTable(fieldDefinitionTable, 'fieldDefinition'),
+  EntityParticle: setupTable(entityParticleTable, 'entityParticle'),
+  MetadataComponentDependency: setupTable(dependencyTable),
+  ...automationTables,
+  ...metadataTables,
+  ...securityTables,
 };
 
 /** The table of a query, when this API has it, this org knows it and this user may ask it. */
 export function findTable({ options, world }: Org, api: Source['api'], name: string, user: WorldUser): Source {
   const found = Object.hasOwn(entries, name) ? entries[name] : undefined;
   const refused = found?.refusal !== undefined && options.refuses?.[found.refusal] === true;
-  const source = found?.open(world);
-  if (source === undefined || source.api !== api || refused || (source.virtual && !user.viewSetup)) {
+  const source = found?.open(world, user);
+  if (source === undefined || source.api !== api || refused || (found?.setup === true && !user.viewSetup)) {
     throw badRequest(
       'INVALID_TYPE',
       `sObject type '${name}' is not supported. If you are attempting to use a custom object, be sure to append the ` +
@@ -38,13 +37,4 @@ export function findTable({ options, world }: Org, api: Source['api'], name: str
     );
   }
   return source;
-}
-
-function entry<Row>(build: (world: World) => Table<Row>, refusal?: keyof Refusals): Entry {
-  const open = (world: World): Source => {
-    const table = build(world);
-    const { api, perRow, virtual } = table;
-    return { api, perRow, virtual, run: (query, rules) => runQuery(table, query, rules) };
-  };
-  return refusal === undefined ? { open } : { open, refusal };
 }

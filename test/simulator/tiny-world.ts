@@ -51,6 +51,7 @@ const userOf = (name: string, number: number, special: Partial<WorldUser> = {}):
   languageLocaleKey: 'en_US',
   profileName: 'Standard User',
   viewSetup: true,
+  modifyMetadata: true,
   reads: 'all',
   hiddenFields: [],
   ...special,
@@ -112,6 +113,7 @@ export function tinyWorld(
       admin: userOf('admin', 1, { profileName: 'System Administrator' }),
       restricted: userOf('restricted', 2, {
         viewSetup: false,
+        modifyMetadata: false,
         reads: ['Account'],
         hiddenFields: ['Account.Secret__c'],
       }),

@@ -50,9 +50,17 @@ type ToolingTable = keyof typeof toolingColumns;
 export type Values<Row> = Readonly<Record<string, (row: Row) => Scalar | { readonly [name: string]: unknown }>>;
 
 /** All columns of a virtual table. */
-export function columnsOf<Row>(table: ToolingTable, values: Values<Row>): Map<string, Column<Row>> {
+export const columnsOf = <Row>(table: ToolingTable, values: Values<Row>): Map<string, Column<Row>> =>
+  columnsFrom(table, toolingColumns[table], values);
+
+/** Columns from their names by type; a value for a column that is not listed is a mistake. */
+export function columnsFrom<Row>(
+  table: string,
+  lists: Partial<Record<ColumnType, string>>,
+  values: Values<Row>,
+): Map<string, Column<Row>> {
   const columns = new Map<string, Column<Row>>();
-  for (const [type, names] of Object.entries(toolingColumns[table])) {
+  for (const [type, names] of Object.entries(lists)) {
     for (const name of names.split(/\s+/).filter(Boolean)) {
       columns.set(name, { type: type as ColumnType, of: values[name] ?? (() => null) });
     }
@@ -62,11 +70,20 @@ export function columnsOf<Row>(table: ToolingTable, values: Values<Row>): Map<st
   return columns;
 }
 
-/** The columns of a parent under dotted names. */
+/** The columns of a parent under dotted names; all null where there is no parent. */
 export function throughParent<Row, Parent>(
   name: string,
   columns: ReadonlyMap<string, Column<Parent>>,
-  parentOf: (row: Row) => Parent,
+  parentOf: (row: Row) => Parent | null,
 ): [string, Column<Row>][] {
-  return [...columns].map(([column, { type, of }]) => [`${name}.${column}`, { type, of: (row) => of(parentOf(row)) }]);
+  return [...columns].map(([column, { type, of }]) => [
+    `${name}.${column}`,
+    {
+      type,
+      of: (row) => {
+        const parent = parentOf(row);
+        return parent === null ? null : of(parent);
+      },
+    },
+  ]);
 }

@@ -1,3 +1,9 @@
+import type { Automation } from './world/automation.ts';
+import type { WorldDependency } from './world/dependency.ts';
+import type { FieldDetails } from './world/field-details.ts';
+import type { Metadata } from './world/metadata.ts';
+import type { Security } from './world/security.ts';
+
 /** An org as data: what the simulated org serves. Worlds build it, routes read it, nobody changes it while it runs. */
 export type World = {
   readonly org: {
@@ -13,6 +19,10 @@ export type World = {
   /** The two users that every world has; a world may add more. */
   readonly users: { readonly admin: WorldUser; readonly restricted: WorldUser } & Readonly<Record<string, WorldUser>>;
   readonly objects: readonly WorldObject[];
+  readonly automation?: Automation;
+  readonly metadata?: Metadata;
+  readonly security?: Security;
+  readonly dependencies?: readonly WorldDependency[];
 };
 
 export type WorldUser = {
@@ -22,6 +32,8 @@ export type WorldUser = {
   readonly profileName: string;
   /** View Setup and Configuration: opens EntityDefinition, FieldDefinition, EntityParticle, /limits, recordCount. */
   readonly viewSetup: boolean;
+  /** Modify Metadata Through Metadata API Functions: opens retrieve. */
+  readonly modifyMetadata: boolean;
   /** Objects with Read; 'all' for a user with View All Data. */
   readonly reads: 'all' | readonly string[];
   /** Fields hidden by field-level security: 'Account.Secret__c'. */
@@ -49,6 +61,9 @@ export type WorldObject = {
   /** As /limits/recordCount says it; null where that resource leaves the object out. */
   readonly recordCount: number | null;
   readonly lastModifiedDate: string; // what If-Modified-Since compares with
+  /** Organization-wide defaults: Private, Read, ReadWrite, ControlledByParent, ...; absent where the object has none. */
+  readonly sharing?: { readonly internal: string; readonly external: string };
+  readonly settingType?: 'List' | 'Hierarchy'; // of a custom setting
   readonly fields: readonly WorldField[];
 };
 
@@ -94,6 +109,7 @@ export type WorldField = {
   readonly complianceGroup: string | null; // 'GDPR;PII'
   readonly businessOwnerId: string | null;
   readonly businessStatus: string | null;
+  readonly details?: FieldDetails;
   readonly extraTypeInfo: string | null; // 'plaintextarea', 'externallookup', 'indirectlookup', ...
   readonly compoundFieldName: string | null;
   readonly picklist: {

@@ -25,6 +25,7 @@ function run(kind: Kind, org: Org, request: RoutedRequest): Answer {
   if (org.options.refuses?.composite === true) throw notFound();
   const body = jsonBody(request);
   const parts = parseParts(kind, body, segment(request, 'version'));
+  checkToolingGets(org, parts);
   const answers = parts.map((part) => answerPart(org, request, kind, part));
   const rolledBack = body['allOrNone'] === true && answers.some(({ status }) => status >= 300);
   const results = answers.map((answer, index) =>
@@ -70,6 +71,14 @@ function parseParts(kind: Kind, body: JsonObject, version: string): NamedPart[] 
     );
   }
   return parts;
+}
+
+/** An org that takes fewer records by id than parts refuses the whole composite, as it does with too many queries. */
+function checkToolingGets({ options: { refuses } }: Org, parts: readonly Part[]): void {
+  const most = refuses?.toolingGets ?? maxParts;
+  if (parts.filter(({ url }) => /\/tooling\/sobjects\/[^/]+\/[^/]+$/.test(url)).length > most) {
+    throw badRequest('INVALID_INPUT', `A composite request can contain at most ${most} sObject subrequests`);
+  }
 }
 
 const isQuery = ({ url }: Part): boolean => /\/v[\d.]+\/(tooling\/)?(query|queryAll|composite\/sobjects)\b/.test(url);

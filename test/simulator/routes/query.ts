@@ -3,12 +3,9 @@ import { ok } from '../answer.ts';
 import type { Answer } from '../answer.ts';
 import type { Org, RoutedRequest } from '../org.ts';
 import { caller, segment } from '../route.ts';
-import { queryWorkOf } from '../service-time.ts';
-import type { Rules } from '../soql-run.ts';
+import { answerQuery } from '../query-run.ts';
+import type { Api } from '../query-run.ts';
 import { parseSoql } from '../soql.ts';
-import { findTable } from '../tables.ts';
-
-type Api = 'data' | 'tooling';
 
 /** GET /query?q=. */
 export const query = (org: Org, request: RoutedRequest): Answer => run('data', org, request);
@@ -23,19 +20,18 @@ export const queryMore = (org: Org, request: RoutedRequest): Answer => more('dat
 export const toolingQueryMore = (org: Org, request: RoutedRequest): Answer => more('tooling', org, request);
 
 function run(api: Api, org: Org, request: RoutedRequest): Answer {
-  const { user, name } = caller(request);
+  const session = caller(request);
   const soql = request.parameters.get('q');
   if (!soql) throw badRequest('MALFORMED_QUERY', 'A query string has to be specified');
   const size = pageSize(api, request);
-  const parsed = parseSoql(soql);
-  const table = findTable(org, api, parsed.from, user);
-  const { totalSize, records } = table.run(parsed, rulesOf(api, org, request));
-  const work = queryWorkOf(table, totalSize);
-  if (table.virtual || records.length <= size) return ok({ totalSize, done: true, records }, work);
-  const id = org.cursors.open({ totalSize, records, user: name });
+  const asker = { api, session, version: segment(request, 'version') };
+  const { result, onePage, seconds } = answerQuery(org, asker, parseSoql(soql));
+  const { records, totalSize } = result;
+  if (onePage || totalSize <= size) return ok({ totalSize, done: true, records: records(0, totalSize) }, seconds);
+  const id = org.cursors.open({ totalSize, records, user: session.name });
   return ok(
-    { totalSize, done: false, nextRecordsUrl: nextUrl(api, request, id, size), records: records.slice(0, size) },
-    work,
+    { totalSize, done: false, nextRecordsUrl: nextUrl(api, request, id, size), records: records(0, size) },
+    seconds,
   );
 }
 
@@ -43,11 +39,10 @@ function more(api: Api, org: Org, request: RoutedRequest): Answer {
   const [id = '', start = ''] = segment(request, 'locator').split('-');
   const { totalSize, records } = org.cursors.find(id, caller(request).name);
   const from = Number(start);
-  if (!/^\d+$/.test(start) || from >= records.length)
-    throw badRequest('INVALID_QUERY_LOCATOR', 'invalid query locator');
+  if (!/^\d+$/.test(start) || from >= totalSize) throw badRequest('INVALID_QUERY_LOCATOR', 'invalid query locator');
   const end = from + pageSize(api, request);
-  const page = records.slice(from, end);
-  if (end >= records.length) return ok({ totalSize, done: true, records: page });
+  const page = records(from, end);
+  if (end >= totalSize) return ok({ totalSize, done: true, records: page });
   return ok({ totalSize, done: false, nextRecordsUrl: nextUrl(api, request, id, end), records: page });
 }
 
@@ -66,13 +61,3 @@ function pageSize(api: Api, { headers }: RoutedRequest): number {
 
 const nextUrl = (api: Api, request: RoutedRequest, id: string, start: number): string =>
   `/services/data/v${segment(request, 'version')}${api === 'tooling' ? '/tooling' : ''}/query/${id}-${start}`;
-
-function rulesOf(api: Api, { options }: Org, request: RoutedRequest): Rules {
-  const base = `/services/data/v${segment(request, 'version')}${api === 'tooling' ? '/tooling' : ''}/sobjects`;
-  return {
-    limitRefused: options.refuses?.entityDefinitionLimit === true,
-    unknownColumn: (table, column) =>
-      options.columns?.has(column) === true || options.columns?.has(`${table}.${column}`) === true,
-    recordUrl: (type, id) => `${base}/${type}/${id}`,
-  };
-}

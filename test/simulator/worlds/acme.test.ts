@@ -39,4 +39,53 @@ describe('Acme', () => {
     expect(field('Case', 'ERP_Invoice__c')).toMatchObject({ extraTypeInfo: 'externallookup', type: 'reference' });
     expect(field('ERP_Invoice__x', 'Customer__c')?.extraTypeInfo).toBe('indirectlookup');
   });
+
+  it('uses the industry of an account in a formula, a flow, a layout, a sharing rule and a validation rule', () => {
+    const { automation = {}, metadata = {} } = world;
+    const account = world.objects.find((one) => one.name === 'Account');
+    const uses = {
+      formula: account?.fields.some(({ formula }) => /\bIndustry\b/.test(formula ?? '')),
+      flow: automation.flows?.some(({ versions }) => JSON.stringify(versions).includes('$Record.Industry')),
+      layout: metadata.layouts?.some(({ sections }) =>
+        sections.some(({ fields }) => fields.some(([name]) => name === 'Industry')),
+      ),
+      sharing: metadata.sharingRules?.some((rule) => JSON.stringify(rule).includes('"Industry"')),
+      validation: automation.validationRules?.some(({ formula }) => formula.includes('TEXT(Industry)')),
+    };
+    expect(uses).toEqual({ formula: true, flow: true, layout: true, sharing: true, validation: true });
+  });
+
+  it('has a flow of three versions, of which the second runs', () => {
+    const versions = world.automation?.flows?.find(({ name }) => name === 'Case_work_out_due_time')?.versions;
+    expect(versions?.map(({ status }) => status)).toEqual(['Obsolete', 'Active', 'Draft']);
+  });
+
+  it('has what is switched off, and what a package hides, of each kind', () => {
+    const { approvalProcesses, duplicateRules, entryRules, triggers, validationRules, workflowRules } =
+      world.automation ?? {};
+    for (const list of [approvalProcesses, duplicateRules, entryRules, validationRules, workflowRules]) {
+      expect(new Set(list?.map(({ active }) => active))).toEqual(new Set([true, false]));
+    }
+    expect(new Set(triggers?.map(({ status }) => status))).toEqual(new Set(['Active', 'Inactive']));
+    for (const list of [triggers, validationRules, workflowRules, world.automation?.flows]) {
+      expect(list?.some(({ namespace }) => namespace === 'fieldkit')).toBe(true);
+    }
+  });
+
+  it('has the users whose rights make a difference', () => {
+    const rights = Object.fromEntries(
+      Object.entries(world.users).map(([name, { modifyMetadata, reads, viewSetup }]) => [
+        name,
+        { modifyMetadata, viewSetup, reads: reads === 'all' ? reads : reads.length > 0 },
+      ]),
+    );
+    expect(rights).toEqual({
+      admin: { modifyMetadata: true, viewSetup: true, reads: 'all' },
+      analyst: { modifyMetadata: false, viewSetup: true, reads: true },
+      noMetadata: { modifyMetadata: false, viewSetup: true, reads: 'all' },
+      noSetup: { modifyMetadata: false, viewSetup: false, reads: true },
+      restricted: { modifyMetadata: false, viewSetup: true, reads: false },
+      setupOnly: { modifyMetadata: false, viewSetup: true, reads: false },
+    });
+  });
 });

@@ -15,7 +15,9 @@ export function customObject(spec: CustomSpec & { readonly nameField?: WorldFiel
   const owned = spec.fields.some((field) => field.reference?.relationshipOrder === 0);
   const owner = owned ? [] : [ownerId];
   const fields = [idField(), ...owner, name, ...customSystemFields, ...spec.fields];
-  return custom({ recordCount: 0, ...rest, fields }, objectPrefix(spec.number));
+  const internal = owned ? 'ControlledByParent' : 'ReadWrite';
+  const sharing = { internal, external: owned ? internal : 'Private' };
+  return custom({ recordCount: 0, sharing, ...rest, fields }, objectPrefix(spec.number));
 }
 
 /** A custom metadata type. */
@@ -33,7 +35,10 @@ export function customMetadata(spec: CustomSpec): WorldObject {
 export function customSetting(spec: CustomSpec & { readonly type: 'list' | 'hierarchy' }): WorldObject {
   const { type, ...rest } = spec;
   const fields = [idField(), settingName(type), setupOwnerId(type), isDeleted, ...stamps, ...spec.fields];
-  return custom({ ...rest, customSetting: true, fields }, objectPrefix(spec.number));
+  return custom(
+    { ...rest, customSetting: true, settingType: type === 'list' ? 'List' : 'Hierarchy', fields },
+    objectPrefix(spec.number),
+  );
 }
 
 /** A platform event. */

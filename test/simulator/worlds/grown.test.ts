@@ -65,6 +65,17 @@ describe('a grown world', () => {
     expect(KINDS.filter((kind) => !types.has(kind))).toEqual([]);
   });
 
+  it('has records in exactly 350 objects, and contents of the size of a real org', () => {
+    expect(full.objects.filter(({ recordCount }) => recordCount !== null && recordCount > 0)).toHaveLength(350);
+    const { automation, dependencies, metadata } = full;
+    expect(automation?.validationRules).toHaveLength(2000);
+    expect(automation?.triggers).toHaveLength(400);
+    expect(automation?.flows).toHaveLength(300);
+    expect(metadata?.layouts).toHaveLength(1200);
+    expect(metadata?.recordTypes).toHaveLength(600);
+    expect(Math.abs((dependencies?.length ?? 0) - 30_000)).toBeLessThan(2_000);
+  });
+
   it('refuses to be smaller than its kinds', () => {
     expect(() => worlds.grown({ size: 10 })).toThrow('at least 40');
     expect(Object.values(FIELD_MIX).every((weight) => weight > 0)).toBe(true);

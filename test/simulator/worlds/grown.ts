@@ -1,16 +1,22 @@
 import type { World, WorldObject } from '../world.ts';
 import { associatesOf } from './associated.ts';
 import type { AssociateType } from './associated.ts';
+import { derivedDependencies } from './contents/derive-dependencies.ts';
+import { withContents } from './contents/lazily.ts';
 import { externalLookup } from './build.ts';
 import { finish } from './finish.ts';
 import { grownObject, shown } from './grown/custom.ts';
 import type { Material } from './grown/custom.ts';
+import { security } from './grown/contents/holders.ts';
+import { metadata } from './grown/contents/pages.ts';
+import { automation } from './grown/contents/rules.ts';
 import { fieldPool } from './grown/field-pool.ts';
 import { specialObjects } from './grown/kinds.ts';
 import { PACKAGES, planCustomObjects } from './grown/plan.ts';
 import type { Plan } from './grown/plan.ts';
-import { FULL_FIELDS, FULL_SIZE, quotaOf } from './grown/quota.ts';
+import { FULL_FIELDS, FULL_FILLED, FULL_SIZE, quotaOf } from './grown/quota.ts';
 import type { Quota } from './grown/quota.ts';
+import { withRecordsIn } from './grown/records.ts';
 import { grownStandard } from './grown/standard.ts';
 import { longId } from './ids.ts';
 import { chance, seedOf } from './random.ts';
@@ -34,7 +40,17 @@ export function grown({ size = FULL_SIZE, seed = 1 }: { size?: number; seed?: nu
     left,
     mirrors: special.filter((object) => object.name.endsWith('__x')),
   });
-  return finish({ ...HEAD, objects: [...standard, ...custom, ...beside] });
+  const objects = withRecordsIn(
+    [...standard, ...custom, ...beside],
+    Math.round((size * FULL_FILLED) / FULL_SIZE),
+    seed,
+  );
+  return withContents(finish({ ...HEAD, objects }), {
+    automation: (world) => automation(world, seed),
+    metadata: (world) => metadata(world, seed),
+    security: (world) => security(world, seed),
+    dependencies: (world) => [...derivedDependencies(world)],
+  });
 }
 
 /** Custom objects and what stands beside them: each takes its share of the fields that are left, the last one all of them. */

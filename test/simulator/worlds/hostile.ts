@@ -1,6 +1,10 @@
 import type { World, WorldObject, WorldUser } from '../world.ts';
+import { derivedDependencies } from './contents/derive-dependencies.ts';
 import { finish, objectNamed } from './finish.ts';
+import { security } from './hostile/holders.ts';
 import { MISSING_TARGETS, namedObjects, shapedObjects, textObjects } from './hostile/objects.ts';
+import { metadata } from './hostile/pages.ts';
+import { automation } from './hostile/rules.ts';
 import { longId } from './ids.ts';
 import { standardObjects } from './standard.ts';
 import { users } from './users.ts';
@@ -21,7 +25,9 @@ export function hostile(): World {
     users: users('hostile.example', { analyst }),
     objects: [...standard(), ...textObjects(1), ...shapedObjects(10), ...namedObjects(30)],
   };
-  return finish(world, MISSING_TARGETS);
+  const whole = Object.freeze({ ...finish(world, MISSING_TARGETS), automation, metadata });
+  const secured = Object.freeze({ ...whole, security: security(whole) });
+  return Object.freeze({ ...secured, dependencies: [...derivedDependencies(secured)] });
 }
 
 /** Reads some of the traps, and not all of their fields. */
@@ -29,6 +35,7 @@ const analyst: WorldUser = {
   id: longId('0055g00000AnaC3'),
   username: 'analyst+<b>x</b>@hostile.example',
   languageLocaleKey: 'en_US',
+  modifyMetadata: false,
   profileName: '=Analyst | "Profile"',
   viewSetup: true,
   reads: ['Account', 'Texts__c', 'Values__c', 'Wide__c', 'Field_Names__c', '__proto__', 'constructor', '..'],
@@ -36,6 +43,9 @@ const analyst: WorldUser = {
 };
 
 function standard(): WorldObject[] {
-  const names = ['Account', 'Contact', 'Group', 'ObjectPermissions', 'Organization', 'Profile', 'User'];
+  const names = [
+    ...['Account', 'Contact', 'Group', 'MutingPermissionSet', 'ObjectPermissions', 'Organization', 'PermissionSet'],
+    ...['Profile', 'User'],
+  ];
   return names.map((name) => objectNamed(standardObjects(), name));
 }

@@ -51,6 +51,7 @@ function standardObject(name: string, keyPrefix: string | null, fields: readonly
     fields,
     associate,
     customizable,
+    ...(customizable ? { sharing: SHARING[name] ?? OPEN } : {}),
     recordCount: associate || RULES.readOnlyObjects.includes(name) ? null : countOf(name, customizable),
     inDescribeGlobal: !RULES.onlyInEntityDefinition.includes(name),
     inEntityDefinition: !RULES.onlyInDescribeGlobal.includes(name),
@@ -65,6 +66,29 @@ function countOf(name: string, customizable: boolean): number {
   if (random.share(customizable ? 0.4 : 0.7)) return 0;
   return Math.floor(10 ** (random.next() * (customizable ? 5 : 3)));
 }
+
+/** Organization-wide defaults as a cautious admin sets them. */
+const OPEN = Object.freeze({ internal: 'ReadWrite', external: 'Private' });
+const BY_PARENT = Object.freeze({ internal: 'ControlledByParent', external: 'ControlledByParent' });
+const CLOSED = Object.freeze({ internal: 'Private', external: 'Private' });
+const TRANSFER = Object.freeze({ internal: 'ReadWriteTransfer', external: 'Private' });
+
+const SHARING: Readonly<Record<string, WorldObject['sharing']>> = {
+  Account: CLOSED,
+  Asset: BY_PARENT,
+  Campaign: { internal: 'FullAccess', external: 'Private' },
+  Case: TRANSFER,
+  Contact: BY_PARENT,
+  Event: BY_PARENT,
+  Lead: TRANSFER,
+  Opportunity: CLOSED,
+  OpportunityLineItem: BY_PARENT,
+  Order: BY_PARENT,
+  OrderItem: BY_PARENT,
+  Pricebook2: { internal: 'ReadSelect', external: 'ReadSelect' },
+  Task: BY_PARENT,
+  User: { internal: 'Read', external: 'Private' },
+};
 
 const WELL_FILLED: Readonly<Record<string, number>> = {
   Account: 1_200_000,

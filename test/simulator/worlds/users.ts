@@ -11,6 +11,7 @@ export function users<K extends string = never>(domain: string, more: Readonly<R
       id: longId('0055g00000AdmA1'),
       username: `admin@${domain}`,
       profileName: 'System Administrator',
+      modifyMetadata: true,
       reads: 'all',
     },
     restricted: {
@@ -18,6 +19,7 @@ export function users<K extends string = never>(domain: string, more: Readonly<R
       id: longId('0055g00000ResB2'),
       username: `schema.reader@${domain}`,
       profileName: 'Minimum Access - API Only Integrations',
+      modifyMetadata: false,
       reads: [],
     },
   };

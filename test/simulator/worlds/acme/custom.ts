@@ -3,8 +3,8 @@ import * as build from '../build.ts';
 import { customObject, lookup, masterDetail, nameField } from '../build.ts';
 import { internal, personal, secret } from './shared.ts';
 
-const numbered = (label: string) =>
-  nameField(label, { ...build.autoNumber('Name', label), nameField: true, idLookup: true });
+const numbered = (label: string, displayFormat: string) =>
+  nameField(label, { ...build.autoNumber('Name', label), details: { displayFormat }, nameField: true, idLookup: true });
 
 export const plant: WorldObject = customObject({
   name: 'Plant__c',
@@ -60,7 +60,7 @@ export const quotation: WorldObject = customObject({
   label: 'Quotation',
   number: 3,
   recordCount: 21_377,
-  nameField: numbered('Quotation Number'),
+  nameField: numbered('Quotation Number', 'Q-{YYYY}-{000000}'),
   description: 'An offer to a customer with prices and a term. One opportunity can have several; one is the main one.',
   fields: [
     lookup('Opportunity__c', 'Opportunity', {
@@ -74,6 +74,13 @@ export const quotation: WorldObject = customObject({
       to: 'Contact',
       children: 'Quotations__r',
       description: 'Lookup filter: contacts of the account.',
+      details: {
+        lookupFilter: {
+          active: true,
+          optional: true,
+          filters: [{ field: 'Contact.AccountId', operation: 'equals', valueField: '$Source.Account__c' }],
+        },
+      },
     }),
     build.picklist('Status__c', 'Status', {
       values: ['Draft', 'In Approval', 'Approved', 'Sent', 'Accepted', 'Declined', 'Expired'],
@@ -91,9 +98,15 @@ export const quotation: WorldObject = customObject({
       operation: 'SUM',
       child: 'Quotation Line',
       as: 'Currency',
+      foreignKey: 'Quotation_Line__c.Quotation__c',
+      summarized: 'Quotation_Line__c.Net_Price__c',
       description: 'Sum of the net prices of all lines.',
     }),
-    build.rollUp('Lines__c', 'Lines', { operation: 'COUNT', child: 'Quotation Line' }),
+    build.rollUp('Lines__c', 'Lines', {
+      operation: 'COUNT',
+      child: 'Quotation Line',
+      foreignKey: 'Quotation_Line__c.Quotation__c',
+    }),
     build.formula('Total_after_Discount__c', 'Total after Discount', {
       returns: 'Currency',
       expression: 'Total__c * (1 - BLANKVALUE(Discount__c, 0))',
@@ -115,7 +128,7 @@ export const quotationLine: WorldObject = customObject({
   label: 'Quotation Line',
   number: 4,
   recordCount: 164_902,
-  nameField: numbered('Line Number'),
+  nameField: numbered('Line Number', '{0}'),
   description: 'One position of a quotation.',
   fields: [
     masterDetail('Quotation__c', 'Quotation', { to: 'Quotation__c', children: 'Lines__r' }),
@@ -171,6 +184,12 @@ export const technician: WorldObject = customObject({
     build.multiPicklist('Languages__c', 'Languages', {
       values: ['English', 'German', 'French', 'Italian', 'Spanish', 'Polish'],
     }),
-    build.rollUp('Next_Expiry__c', 'Next Expiry', { operation: 'MIN', child: 'Technician Certification', as: 'Date' }),
+    build.rollUp('Next_Expiry__c', 'Next Expiry', {
+      operation: 'MIN',
+      child: 'Technician Certification',
+      as: 'Date',
+      foreignKey: 'Technician_Certification__c.Technician__c',
+      summarized: 'Technician_Certification__c.Expires_on__c',
+    }),
   ],
 });

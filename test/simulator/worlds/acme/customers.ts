@@ -71,6 +71,10 @@ export const accountFields: readonly WorldField[] = [
     expression: 'Credit_Limit__c - BLANKVALUE(Open_Amount__c, 0)',
     description: 'What the customer may still order before Finance has to be asked.',
   }),
+  build.formula('Industry_Group__c', 'Industry Group', {
+    returns: 'Text',
+    expression: 'CASE(Industry, "Machinery", "Builder", "Construction", "Builder", "Other")',
+  }),
   build.currency('Open_Amount__c', 'Open Amount', {
     digits: 16,
     scale: 2,
@@ -80,6 +84,9 @@ export const accountFields: readonly WorldField[] = [
     operation: 'SUM',
     child: 'Opportunity',
     as: 'Currency',
+    foreignKey: 'Opportunity.AccountId',
+    summarized: 'Opportunity.Amount',
+    filters: [{ field: 'Opportunity.IsWon', operation: 'equals', value: 'True' }],
     description: 'Sum of the amounts of all opportunities that were won.',
   }),
   build.encrypted('Tax_Number__c', 'Tax Number', {
@@ -106,6 +113,18 @@ export const accountFields: readonly WorldField[] = [
   lookup('Key_Account_Manager__c', 'Key Account Manager', {
     to: 'User',
     children: 'Key_Accounts__r',
+    details: {
+      lookupFilter: {
+        active: true,
+        optional: false,
+        booleanFilter: '1 AND 2',
+        filters: [
+          { field: 'User.IsActive', operation: 'equals', value: 'True' },
+          { field: 'User.Cost_Center__c', operation: 'equals', value: '1000 Sales' },
+        ],
+        errorMessage: 'Choose an active colleague of "Sales" | please.',
+      },
+    },
     description: 'Only active users of the role Key Account may be chosen (lookup filter).',
   }),
   lookup('Home_Plant__c', 'Home Plant', { to: 'Plant__c', children: 'Accounts__r', onDelete: 'restrict' }),
@@ -128,7 +147,13 @@ export const contactFields: readonly WorldField[] = [
     returns: 'Text',
     expression: 'TEXT(Account.Customer_Class__c)',
   }),
-  build.text('Badge_Number__c', 'Badge Number', { length: 12, ...build.unique, businessOwnerId: dataOfficer }),
+  build.text('Badge_Number__c', 'Badge Number', {
+    length: 12,
+    ...build.unique,
+    businessOwnerId: dataOfficer,
+    encrypted: true,
+    details: { encryptionScheme: 'CaseSensitiveDeterministicEncryption' },
+  }),
 ];
 
 function nameParts(): WorldField[] {

@@ -33,7 +33,11 @@ export const caseFields: readonly WorldField[] = [
     description: 'Set by the flow "Case: work out due time".',
   }),
   build.number('Downtime_Hours__c', 'Downtime (Hours)', { digits: 5, scale: 1 }),
-  build.rollUp('Visits__c', 'Visits', { operation: 'COUNT', child: 'Service Visit' }),
+  build.rollUp('Visits__c', 'Visits', {
+    operation: 'COUNT',
+    child: 'Service Visit',
+    foreignKey: 'Service_Visit__c.Case__c',
+  }),
   lookup('Machine_Model__c', 'Machine Model', { to: 'Machine_Model__c', children: 'Cases__r' }),
   externalLookup('ERP_Invoice__c', 'ERP Invoice', {
     to: 'ERP_Invoice__x',

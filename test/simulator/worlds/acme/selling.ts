@@ -65,6 +65,14 @@ export const opportunityFields: readonly WorldField[] = [
     to: 'Plant__c',
     children: 'Opportunities__r',
     description: 'Lookup filter: running plants only.',
+    details: {
+      lookupFilter: {
+        active: false,
+        optional: false,
+        filters: [{ field: 'Plant__c.Status__c', operation: 'equals', value: 'Running' }],
+        errorMessage: 'This plant is closed.',
+      },
+    },
   }),
 ];
 

@@ -47,6 +47,7 @@ export const REGIONS = {
 export function region(more: More = {}): WorldField {
   return picklist('Sales_Region__c', 'Sales Region', {
     values: Object.keys(REGIONS),
+    details: { valueSet: 'Sales_Regions' },
     helpText: 'Choose the region first: it decides which countries you can choose.',
     ...more,
   });

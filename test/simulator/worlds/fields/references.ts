@@ -1,4 +1,5 @@
 import type { WorldField } from '../../world.ts';
+import type { RollUp } from '../../world/field-details.ts';
 import { worldField } from './world-field.ts';
 import type { More } from './world-field.ts';
 
@@ -63,15 +64,25 @@ export function formula(
 }
 
 /** A count, sum, lowest or highest over the children. */
-export function rollUp(
-  name: string,
-  label: string,
-  more: More & { operation: 'COUNT' | 'SUM' | 'MIN' | 'MAX'; child: string; as?: 'Number' | 'Currency' | 'Date' },
-): WorldField {
-  const { operation, child, as = 'Number', ...rest } = more;
+export function rollUp(name: string, label: string, more: More & Summary): WorldField {
+  const { operation, child, as = 'Number', foreignKey, summarized = null, filters = [], ...rest } = more;
   const dataType = `Roll-Up Summary (${operation} ${child})`;
-  return worldField({ name, label, dataType, ...RETURNED[as], ...computed, ...rest });
+  const details = { rollUp: { foreignKey, operation: lower(operation), summarized, filters } };
+  return worldField({ name, label, dataType, ...RETURNED[as], ...computed, details, ...rest });
 }
+
+type Summary = {
+  operation: 'COUNT' | 'SUM' | 'MIN' | 'MAX';
+  /** The label of the child object. */
+  child: string;
+  as?: 'Number' | 'Currency' | 'Date';
+  /** The child's field that points to the parent: 'Opportunity.AccountId'. */
+  foreignKey: string;
+  summarized?: string;
+  filters?: RollUp['filters'];
+};
+
+const lower = (operation: Summary['operation']): RollUp['operation'] => operation.toLowerCase() as RollUp['operation'];
 
 type Shape = {
   name: string;

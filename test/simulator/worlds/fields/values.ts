@@ -91,9 +91,10 @@ export function url(name: string, label: string, more: More = {}): WorldField {
   return worldField({ name, label, type: 'url', dataType: 'URL(255)', length: 255, ...more });
 }
 
-/** A number that the org counts up itself; the format stands in its description. */
+/** A number that the org counts up itself. */
 export function autoNumber(name: string, label: string, more: More = {}): WorldField {
-  return worldField({ name, label, type: 'string', dataType: 'Auto Number', length: 30, ...counted, ...more });
+  const details = { displayFormat: '{00000}' };
+  return worldField({ name, label, type: 'string', dataType: 'Auto Number', length: 30, ...counted, details, ...more });
 }
 
 /** One of several values; `defaultValue` names the one that a new record has. */

@@ -75,7 +75,7 @@ function relations(plan: Plan, random: Chance, of: { material: Material; count: 
     ...Array.from({ length: lookups }, (_, index) =>
       lookupOf(plan, { prefix, index, to: target(of.material.targets.get(plan.namespace), random, index) }),
     ),
-    ...(of.material.children.get(plan.name) ?? []).slice(0, 3).map((child) => countOf(child, prefix)),
+    ...(of.material.children.get(plan.name) ?? []).slice(0, 3).map((child) => countOf(plan, child, prefix)),
   ];
 }
 
@@ -96,9 +96,10 @@ function lookupOf(plan: Plan, at: { prefix: string; index: number; to: string })
   return build.lookup(name, label, { to: at.to, children: childrenName(plan, name), onDelete });
 }
 
-function countOf(child: Plan, prefix: string): WorldField {
+function countOf(plan: Plan, child: Plan, prefix: string): WorldField {
   const name = `${prefix}Count_of_${bareName(child.name)}__c`;
-  return build.rollUp(name, `Count of ${child.label}`, { operation: 'COUNT', child: child.label });
+  const foreignKey = `${child.name}.${plan.name}`;
+  return build.rollUp(name, `Count of ${child.label}`, { operation: 'COUNT', child: child.label, foreignKey });
 }
 
 /** Unique on every parent, because it holds the names of child and field. */

@@ -32,6 +32,8 @@ export function quotaOf(size: number, allStandard: number): Quota {
 /** The world that stands for a real org has this many objects and fields. */
 export const FULL_SIZE = 1462;
 export const FULL_FIELDS = 60_000;
+/** Objects with records in it. */
+export const FULL_FILLED = 350;
 
 const SMALLEST = 40;
 

@@ -26,7 +26,8 @@ export function grownStandard(material: StandardMaterial): WorldObject[] {
 function withCustomFields(object: WorldObject, { scale, pool, seed }: StandardMaterial): WorldObject {
   const most = CUSTOM_FIELDS[object.name] ?? (object.customizable && !object.name.includes('__') ? OTHERS : 0);
   if (most === 0) return object;
-  const random = chance(seedOf(object.name, seed));
+  // An org defines the fields of activities once and shows them on tasks and on events.
+  const random = chance(seedOf(object.name === 'Event' ? 'Task' : object.name, seed));
   const count = Math.max(2, Math.round(most * scale));
   const partner = lookup('Second_Owner__c', 'Second Owner', {
     to: 'User',
