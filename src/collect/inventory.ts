@@ -14,6 +14,11 @@ export type Entity = {
   readonly namespace: string | null;
   readonly customSetting: boolean;
   readonly customizable: boolean | null;
+  /** Organization-wide defaults in the API's words; null where the org did not say, or has none for it. */
+  readonly internalSharing: string | null;
+  readonly externalSharing: string | null;
+  readonly historyTracked: boolean | null;
+  readonly feedEnabled: boolean | null;
 };
 
 /** One object of the org, by one source or by both. */
@@ -34,7 +39,7 @@ export function namesByDurableId(entries: readonly Entry[]): (id: string) => str
 }
 
 /** Ids come with 15 or with 18 characters. */
-function shortId(id: string): string {
+export function shortId(id: string): string {
   return /^01[A-Z]\w{15}$/i.test(id) ? id.slice(0, 15) : id;
 }
 
@@ -91,8 +96,13 @@ function toEntity(row: Row, unknownColumns: readonly string[]): Entity {
     keyPrefix: text(row.KeyPrefix),
     namespace: text(row.NamespacePrefix),
     customSetting: row.IsCustomSetting === true,
-    customizable: typeof row.IsCustomizable === 'boolean' ? row.IsCustomizable : null,
+    customizable: flag(row.IsCustomizable),
+    internalSharing: text(row.InternalSharingModel),
+    externalSharing: text(row.ExternalSharingModel),
+    historyTracked: flag(row.IsFieldHistoryTracked),
+    feedEnabled: flag(row.IsFeedEnabled),
   };
 }
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+const flag = (value: unknown): boolean | null => (typeof value === 'boolean' ? value : null);

@@ -13,8 +13,8 @@ const client = 'sf-schema';
  * The only file that knows jsforce. Its session handling is kept (one refresh for all waiters); its transport is not: it
  * retries without telling, and does not notice a connection that breaks in the middle of a body.
  */
-export function connect(connection: Connection, signal: AbortSignal): Http {
-  const wire = createWire(signal);
+export function connect(connection: Connection, signal: AbortSignal, timeoutMs?: number): Http {
+  const wire = createWire(signal, timeoutMs);
   const send = async (request: HttpRequest): Promise<HttpReply> => {
     try {
       return (await new SessionApi(connection, { wire, onSend: request.onSend }).request(

@@ -13,21 +13,29 @@ export type DescribeAnswer = { readonly name: string; readonly answer: Answer<De
 /** How often one object is asked for before it counts as failed, when its part of a batch fails and not the batch. */
 const triesPerObject = 3;
 
+export type Describe = {
+  all(names: Source<string>): AsyncIterable<DescribeAnswer>;
+  /** The way that has worked. */
+  found(): string | undefined;
+  recall(way: string | undefined): void;
+};
+
 /** Describes objects 25 a call, falling back to dearer ways where the org refuses the cheap one. */
-export function createDescribe(
-  context: DescribeContext,
-  ahead: number,
-): (names: Source<string>) => AsyncIterable<DescribeAnswer> {
+export function createDescribe(context: DescribeContext, ahead: number): Describe {
   const chain = createChain(describeWays(context));
-  return (names) =>
-    inBatches(toAsked(names), {
-      size: (remaining) => sizeNow(context, chain.way, remaining),
-      ahead,
-      send: async (batch) => {
-        await pauseBefore(batch.again ?? [], context.transport);
-        return sendBatch({ context, chain }, batch);
-      },
-    });
+  return {
+    all: (names) =>
+      inBatches(toAsked(names), {
+        size: (remaining) => sizeNow(context, chain.way, remaining),
+        ahead,
+        send: async (batch) => {
+          await pauseBefore(batch.again ?? [], context.transport);
+          return sendBatch({ context, chain }, batch);
+        },
+      }),
+    found: chain.found,
+    recall: chain.recall,
+  };
 }
 
 async function* toAsked(names: Source<string>): AsyncGenerator<Asked> {
@@ -35,7 +43,11 @@ async function* toAsked(names: Source<string>): AsyncGenerator<Asked> {
 }
 
 /** The way in use. A way that has worked once is proven: what it refuses afterwards is the object's own refusal. */
-type Chain = { readonly way: DescribeWay; prove(way: DescribeWay): void; abandon(way: DescribeWay): boolean };
+type Chain = Pick<Describe, 'found' | 'recall'> & {
+  readonly way: DescribeWay;
+  prove(way: DescribeWay): void;
+  abandon(way: DescribeWay): boolean;
+};
 
 function createChain(ways: readonly DescribeWay[]): Chain {
   let at = 0;
@@ -50,6 +62,13 @@ function createChain(ways: readonly DescribeWay[]): Chain {
       return current();
     },
     prove: (way) => void proven.add(way),
+    found: () => (proven.has(current()) ? current().name : undefined),
+    recall: (name) => {
+      at = Math.max(
+        0,
+        ways.findIndex((way) => way.name === name),
+      );
+    },
     abandon: (way) => {
       if (proven.has(way)) return false;
       if (way !== current()) return true; // another batch has moved on already

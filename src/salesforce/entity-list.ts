@@ -15,6 +15,10 @@ const columns = [
   'KeyPrefix',
   'IsCustomSetting',
   'IsCustomizable',
+  'InternalSharingModel',
+  'ExternalSharingModel',
+  'IsFieldHistoryTracked',
+  'IsFeedEnabled',
 ];
 
 /**

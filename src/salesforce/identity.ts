@@ -37,6 +37,7 @@ export async function readIdentity({ transport, root, login }: Context): Promise
       type: textOf(org?.OrganizationType),
       sandbox: typeof org?.IsSandbox === 'boolean' ? org.IsSandbox : null,
     },
+    userId: userId ?? null,
     language: textOf(user?.LanguageLocaleKey),
     fiveSlots: org?.OrganizationType === 'Developer Edition' || textOf(org?.TrialExpirationDate) !== null,
   };

@@ -10,6 +10,8 @@ import type { Org } from './org.js';
 /** The oldest API version whose setup tables have every column that is asked for. */
 const oldest = 60;
 
+const closingMs = 5000;
+
 export type OpenConnectionOptions = Required<Pick<OpenOptions, 'limits' | 'observe' | 'signal'>>;
 
 /** Opens the org behind a connection of the CLI. */
@@ -19,10 +21,13 @@ export async function openConnection(
 ): Promise<Org> {
   const apiVersion = connection.getApiVersion();
   const http = connect(connection, signal);
+  // What is sent when the run was interrupted: never waits for long.
+  const closing = connect(connection, new AbortController().signal, closingMs);
   if (Number(apiVersion) < oldest) await refuseVersion(http, apiVersion);
   const { orgId, userId } = connection.getAuthInfoFields();
   return openOrg({
     http,
+    closing,
     apiVersion,
     login: { orgId, userId },
     limits,

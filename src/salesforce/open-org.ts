@@ -12,11 +12,14 @@ import { readIdentity } from './identity.js';
 import { readLimits } from './limits.js';
 import type { Answer, ListedObject, Org } from './org.js';
 import { parseListed } from './parse-describe.js';
+import { createReaders } from './readers.js';
 import { createSetupQuery } from './setup-query.js';
 import { createTransport, type Transport } from './transport.js';
 
 export type OpenOptions = {
   readonly http: Http;
+  /** Reaches the org also when the run has been interrupted; without it, what the run began there is left to end by itself. */
+  readonly closing?: Http;
   /** `67.0` */
   readonly apiVersion: string;
   /** What the login knows of itself; the user's id finds the user's language. */
@@ -49,6 +52,8 @@ export function openOrg(options: OpenOptions): Org {
   const budget = createDailyBudget(reserve);
   const transport = createTransport(http, { limiter, budget, clock });
   const root = `/services/data/v${apiVersion}`;
+  const describe = createDescribe({ transport, apiVersion, root, observe }, maxConcurrent);
+  const readers = createReaders({ ...options, transport, root, describe, closing: options.closing ?? http });
 
   return {
     apiVersion,
@@ -67,8 +72,9 @@ export function openOrg(options: OpenOptions): Org {
     describeGlobal: () => describeGlobal(transport, root),
     entities: () => listEntities({ transport, root }),
     recordCounts: () => recordCounts(transport, root),
-    describe: createDescribe({ transport, apiVersion, root, observe }, maxConcurrent),
+    describe: describe.all,
     query: createSetupQuery({ transport, root, observe }, maxConcurrent),
+    ...readers,
   };
 }
 

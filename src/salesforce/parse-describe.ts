@@ -57,6 +57,8 @@ function parseField(json: Readonly<Record<string, unknown>>): DescribedField {
     autoNumber: json.autoNumber === true,
     encrypted: json.encrypted === true,
     extraTypeInfo: textOrNull(json.extraTypeInfo),
+    aggregatable: json.aggregatable === true,
+    filtered: isRecord(json.filteredLookupInfo),
   };
 }
 
@@ -66,6 +68,7 @@ function parsePicklistValue(json: Readonly<Record<string, unknown>>): DescribedP
     label: textOrNull(json.label),
     active: json.active === true,
     default: json.defaultValue === true,
+    ...(typeof json.validFor === 'string' && { validFor: json.validFor }),
   };
 }
 

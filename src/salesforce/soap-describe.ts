@@ -3,6 +3,7 @@ import { isRecord, type PartReply } from './composite.js';
 import type { DescribeContext } from './describe-ways.js';
 import { OrgFailure } from './failure.js';
 import type { HttpRequest } from './http.js';
+import { at, escapeXml } from './xml.js';
 
 /**
  * Describes up to 100 objects by one SOAP call. One unknown name fails the whole call, so an INVALID_TYPE fault comes
@@ -48,11 +49,17 @@ function envelope(session: string, body: string): string {
 const lists = new Set(['result', 'fields', 'childRelationships', 'picklistValues', 'referenceTo']);
 const numbers = new Set(['length', 'precision', 'scale', 'relationshipOrder']);
 const booleans = new Set(
-  ['active', 'autoNumber', 'calculated', 'cascadeDelete', 'custom', 'customSetting', 'encrypted', 'externalId'].concat([
-    'restrictedDelete',
-    'restrictedPicklist',
-    'unique',
-  ]),
+  [
+    'active',
+    'aggregatable',
+    'autoNumber',
+    'calculated',
+    'cascadeDelete',
+    'custom',
+    'customSetting',
+    'encrypted',
+    'externalId',
+  ].concat(['restrictedDelete', 'restrictedPicklist', 'unique']),
 );
 
 // Values keep their text but for the few whose type the REST answer has too: a label "007" must stay a label.
@@ -67,9 +74,7 @@ const parser = new XMLParser({
 });
 
 function resultsOf(document: unknown): readonly unknown[] {
-  const at = (value: unknown, name: string): unknown => (isRecord(value) ? value[name] : undefined);
-  const response = at(at(at(document, 'Envelope'), 'Body'), 'describeSObjectsResponse');
-  const results = at(response, 'result');
+  const results = at(document, 'Envelope', 'Body', 'describeSObjectsResponse', 'result');
   return Array.isArray(results) ? results.map((result) => typed('result', result)) : [];
 }
 
@@ -88,7 +93,3 @@ function typed(name: string, value: unknown): unknown {
 }
 
 const isBoolean = (value: string): boolean => value === 'true' || value === 'false';
-
-function escapeXml(text: string): string {
-  return text.replace(/[<>&"']/g, (char) => `&#${char.charCodeAt(0)};`);
-}

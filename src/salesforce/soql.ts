@@ -1,4 +1,4 @@
-import type { SetupQuery } from './org.js';
+import type { ListQuery, SetupQuery } from './org.js';
 
 /** A SOQL string literal. Source: SOQL and SOSL Reference, Quoted String Escape Sequences. */
 export function quoted(text: string): string {
@@ -21,4 +21,14 @@ export function columnNamedIn(message: string, columns: readonly string[]): stri
 /** What stands between quotes in an error text; the query itself is repeated there without quotes. */
 function quotedParts(message: string): string {
   return [...message.matchAll(/'([\w.]+)'/g)].map(([, part]) => part).join(' ');
+}
+
+/** The query for a whole list. */
+export function listSoql({ from, columns, where, groupBy }: ListQuery): string {
+  const parts = [
+    `SELECT ${columns.join(', ')} FROM ${from}`,
+    where && `WHERE ${where}`,
+    groupBy && `GROUP BY ${groupBy}`,
+  ];
+  return parts.filter(Boolean).join(' ');
 }

@@ -29,6 +29,8 @@ export type Transport = {
   text(ask: Ask, options?: AskOptions): Promise<string | undefined>;
   /** As `text`, parsed. A body that is cut off or not JSON counts as a failure that may pass. */
   json(ask: Ask, options?: JsonOptions): Promise<unknown>;
+  /** Reads an answer whole, headers and all; what `read` throws is a failure like any other. */
+  reply<T>(ask: Ask, read: (reply: HttpReply) => T, options?: AskOptions): Promise<T | undefined>;
   /** Waits before something that failed `attempt + 1` times inside an answer is asked for again. */
   readonly pause: Limiter['pause'];
   /** How many units a request of a kind should ask for now. */
@@ -42,7 +44,7 @@ export function createTransport(http: Http, options: TransportOptions): Transpor
   const { limiter, budget } = options;
   const send = createSender(http, options);
 
-  const run = <T>(ask: Ask, { kind = 'single', urgency = 'first' }: AskOptions, read: (body: string) => T) =>
+  const run = <T>(ask: Ask, { kind = 'single', urgency = 'first' }: AskOptions, read: (reply: HttpReply) => T) =>
     limiter.run({
       kind,
       urgency,
@@ -53,9 +55,10 @@ export function createTransport(http: Http, options: TransportOptions): Transpor
     });
 
   return {
-    text: (ask, options = {}) => run(ask, options, (body) => body),
+    reply: (ask, read, options = {}) => run(ask, options, read),
+    text: (ask, options = {}) => run(ask, options, ({ body }) => body),
     json: (ask, options = {}) =>
-      run(ask, options, (body) => {
+      run(ask, options, ({ body }) => {
         const answer = parse(body);
         options.check?.(answer);
         return answer;
@@ -70,7 +73,7 @@ export function createTransport(http: Http, options: TransportOptions): Transpor
 }
 
 /** Sends a request once: within the daily budget, every sending counted, every answer that is not good an OrgFailure. */
-function createSender(http: Http, { budget, clock }: TransportOptions): (request: HttpRequest) => Promise<string> {
+function createSender(http: Http, { budget, clock }: TransportOptions): (request: HttpRequest) => Promise<HttpReply> {
   let answered = false;
   return async (request) => {
     const calls = request.weight ?? 1;
@@ -90,8 +93,8 @@ function createSender(http: Http, { budget, clock }: TransportOptions): (request
     answered = true;
     const info = readLimitInfo(reply.headers['sforce-limit-info']);
     if (info) budget.header(info, sentAt);
-    if (reply.status >= 400) throw failureOf(reply);
-    return reply.body;
+    if (reply.status >= 400) throw failureOf(reply, request);
+    return reply;
   };
 }
 
@@ -110,11 +113,12 @@ function parse(body: string): unknown {
   }
 }
 
-function failureOf({ status, headers, body }: HttpReply): OrgFailure {
+function failureOf({ status, headers, body }: HttpReply, request: HttpRequest): OrgFailure {
   const fault = faultCode(body);
   const { code, message } = fault ?? firstError(body) ?? { code: `HTTP_${status}`, message: `HTTP status ${status}` };
   // A SOAP fault has status 500 whatever it says: only its code tells a refusal from a failure.
-  const kind = classify(fault ? 400 : status, code, message);
+  const known = classify(fault ? 400 : status, code, message);
+  const kind = known === 'auth' && request.picky ? 'refused' : known;
   return new OrgFailure(kind, code, message, retryAfterMs(headers['retry-after']));
 }
 

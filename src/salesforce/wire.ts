@@ -18,8 +18,11 @@ export type WireReply = {
   readonly body: string;
 };
 
+/** PATCH aborts a Bulk job of our own: nothing else is ever written to an org. */
+const methods = ['GET', 'POST', 'PATCH'] as const;
+
 /** A composite takes seconds: a connection that says nothing for so long is dead. */
-const timeoutMs = 120_000;
+const silentMs = 120_000;
 /** Longer than the pause between two phases, so that a connection is opened once. */
 const keepAliveMs = 30_000;
 
@@ -33,12 +36,12 @@ const unpackedAtOnce = 1;
  * Sends one request and reads its whole answer. Rejects when the connection breaks, also in the middle of a body, and when
  * the signal aborts. Proxies come from the environment, as everywhere in the CLI.
  */
-export function createWire(signal: AbortSignal): (request: WireRequest) => Promise<WireReply> {
+export function createWire(signal: AbortSignal, timeoutMs = silentMs): (request: WireRequest) => Promise<WireReply> {
   const dispatcher = new EnvHttpProxyAgent({ keepAliveTimeout: keepAliveMs });
   const inTurn = pLimit(unpackedAtOnce);
   return async ({ method, url, headers, body }) => {
     const reply = await send(url, {
-      method: method === 'POST' ? 'POST' : 'GET',
+      method: methods.find((known) => known === method) ?? 'GET',
       headers: { ...headers, 'accept-encoding': 'gzip' },
       body: typeof body === 'string' ? body : null,
       dispatcher,

@@ -135,6 +135,7 @@ describe('who the org is', () => {
         sandbox: acme.org.isSandbox,
       },
       language: acme.users.admin.languageLocaleKey,
+      userId: acme.users.admin.id,
     });
   });
 });
