@@ -1,4 +1,4 @@
-import type { Classification, Field, Relationship } from '../model/schema.js';
+import type { Classification, Field, PicklistValue, Relationship } from '../model/schema.js';
 import type { DescribedField } from '../salesforce/org.js';
 import type { Definition, Particle } from './field-rows.js';
 
@@ -96,7 +96,7 @@ function valuesOf(sources: FieldSources): Partial<Values> & Pick<Field, 'restric
     return compact({
       formula: formula ?? undefined,
       defaultValue: defaultValue ?? undefined,
-      picklistValues: picklistValues.length > 0 ? picklistValues : undefined,
+      picklistValues: picklistValues.length > 0 ? picklistValues.map(withoutBits) : undefined,
       restrictedPicklist,
       controllingField: controllingField ?? undefined,
     });
@@ -162,4 +162,9 @@ function compact<T extends object>(properties: T): { [K in keyof T]: Exclude<T[K
   return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]: Exclude<T[K], undefined>;
   };
+}
+
+/** Which values a picklist leaves for each value of another is a fact of its own. */
+function withoutBits({ value, label, active, default: isDefault }: PicklistValue): PicklistValue {
+  return { value, label, active, default: isDefault };
 }

@@ -1,21 +1,28 @@
 import type { Refusal } from '../salesforce/org.js';
 
 const setup = 'View Setup and Configuration';
+/** Which permission opens a source; all others are tables of Setup. */
 const opener: Readonly<Record<string, string>> = {
   'describe global': 'API Enabled',
   describe: 'Read on the object, or View All Data',
-  EntityDefinition: setup,
-  FieldDefinition: setup,
-  EntityParticle: setup,
-  recordCount: setup,
+  'counting records': 'Read on the object, or View All Data,',
 };
 
 /** Why something could not be read, in words that do not change from run to run: code, source, what would open it. */
 export function reasonOf({ code, final, leftOut }: Refusal, source: string): string {
   if (leftOut) return `${code}: ${source} was left out: the API calls of the day are used up, or kept for others.`;
   if (!final) return `${code}: ${source} failed, also when asked again.`;
-  const permission = opener[source];
-  return `${code}: ${source} is not readable for this user.${permission ? ` ${permission} would open it.` : ''}`;
+  return `${code}: ${source} is not readable for this user. ${opener[source] ?? setup} would open it.`;
+}
+
+/** Why definitions could not be read: the Metadata API is closed, and so is the way record by record, or there is none. */
+export function definitionsClosed({ code, final, leftOut: kept }: Refusal, type: string): string {
+  if (kept) return leftOut(`reading the definitions of ${type}`);
+  if (!final) return `${code}: reading the definitions of ${type} failed, also when asked again.`;
+  return (
+    `${code}: the definitions of ${type} are not readable for this user, so what only they tell is unknown. Modify Metadata ` +
+    'Through Metadata API Functions, or Modify All Data, would open them.'
+  );
 }
 
 /** The object is in the setup tables, but describe does not show it to the user. */
@@ -47,3 +54,19 @@ export const columnUnknown = (table: string, column: string): string =>
 export const someNotCounted =
   'NOT_LISTED: the org gives no record count for some objects (custom metadata, settings and associated objects among ' +
   'them); theirs are unknown.';
+
+/** Why fill rates of an object are unknown. */
+export const notCounted = {
+  noCount: 'NOT_COUNTED: the org gives no record count for this object, so its records were not looked at.',
+  notDescribed:
+    'NOT_COUNTED: describe does not show this object to this user, so its records were not looked at. Read on the object, or ' +
+    'View All Data, would open it.',
+  tooLong: 'counting its records takes the org too long, also in a shorter window of time.',
+};
+
+/** A table too large to be counted whole, without a date to count a part of it by. */
+export const noWindow =
+  'NOT_COUNTED: this object has more records than are counted whole (--stats-max-rows), and no CreatedDate to count the latest by.';
+
+/** A phase that would have taken calls that are kept for others. */
+export const leftOut = (what: string): string => `API_RESERVE: ${what} was left out to keep the API reserve.`;

@@ -1,7 +1,7 @@
 import { percentEncode } from '../model/percent-encode.js';
 import { sha256 } from '../model/sha256.js';
 import { shortenName } from '../model/shorten-name.js';
-import type { Passage, Scope } from './passage.js';
+import type { Passage, RecordOwner } from './passage.js';
 import { plainLabel, plainLine } from './plain.js';
 import { splitPassage } from './split-passage.js';
 
@@ -25,9 +25,9 @@ export type CorpusRecord = { readonly id: string; readonly text: string; readonl
 const LONGEST_NAME = 180;
 
 /** The records of one passage: one, or as many as its length asks for. */
-export function corpusRecords(passage: Passage, scope: Scope): readonly CorpusRecord[] {
-  const words = metadataOf(passage, scope);
-  const id = recordId(passage, scope);
+export function corpusRecords(passage: Passage, owner: RecordOwner): readonly CorpusRecord[] {
+  const words = metadataOf(passage, owner);
+  const id = recordId(passage, owner);
   return splitPassage(passage, closingLine(words)).map((text, index) => ({
     id: index === 0 ? id : `${id}#${index + 1}`,
     text,
@@ -35,12 +35,12 @@ export function corpusRecords(passage: Passage, scope: Scope): readonly CorpusRe
   }));
 }
 
-function recordId({ type, name }: Passage, { orgId, object }: Scope): string {
-  const parts = name === undefined ? [object.name, type] : [object.name, type, name];
+function recordId({ type, name, id = name }: Passage, { orgId, object }: RecordOwner): string {
+  const parts = id === undefined ? [object.name, type] : [object.name, type, id];
   return [orgId, ...parts].map((part) => shortenName(percentEncode(part), LONGEST_NAME)).join('/');
 }
 
-function metadataOf(passage: Passage, { orgId, object, size }: Scope): Omit<CorpusMetadata, 'hash'> {
+function metadataOf(passage: Passage, { orgId, object, size }: RecordOwner): Omit<CorpusMetadata, 'hash'> {
   return {
     org_id: orgId,
     object_name: plainLine(object.name),

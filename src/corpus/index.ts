@@ -1,47 +1,64 @@
+import { objectAnchorPage } from '../model/blocks/object-blocks.js';
 import { associatedKinds } from '../model/associated-kinds.js';
 import { compareText } from '../model/compare-text.js';
 import { sizeOf } from '../model/count-records.js';
 import type { Format } from '../model/file.js';
 import { fileNames } from '../model/file-name.js';
 import { objectPages } from '../model/object-pages.js';
-import type { Field, Schema, SObject } from '../model/schema.js';
+import type { FactContext } from '../model/kind-facts.js';
+import type { Field, SObject } from '../model/schema.js';
 import { systemFields } from '../model/system-fields.js';
+import { accessPassages } from './access-passages.js';
+import { automationPassage } from './automation-passage.js';
 import { called } from './called.js';
 import { compactPassage } from './compact-passage.js';
-import { corpusRecords } from './corpus-records.js';
+import { corpusRecords, type CorpusRecord } from './corpus-records.js';
+import { factPassages } from './fact-passages.js';
 import { fieldPassage } from './field-passage.js';
 import { objectPassage } from './object-passage.js';
+import { orgRecords } from './org-records.js';
+import { pathOf } from './path-of.js';
+import { usagePassage } from './usage-passage.js';
 import type { Passage, Scope } from './passage.js';
 import { plainLine } from './plain.js';
 import { relationshipsPassage } from './relationships-passage.js';
 
 /** corpus.jsonl: one retrieval record a line, each of which makes sense alone. */
-export const corpus: Format = function* (schema) {
-  yield { path: 'corpus.jsonl', pieces: { [Symbol.iterator]: () => lines(schema) } };
+export const corpus: Format = function* (schema, kinds) {
+  yield { path: 'corpus.jsonl', pieces: { [Symbol.iterator]: () => lines({ schema, kinds }) } };
 };
 
-function* lines(schema: Schema): Generator<string> {
-  const scopeOf = scopes(schema);
+function* lines(context: FactContext): Generator<string> {
+  const { schema } = context;
+  const scopeOf = scopes(context);
   for (const object of schema.objects.toSorted((left, right) => compareText(left.name, right.name))) {
     const scope = scopeOf(object);
     const records = passages(scope).flatMap((passage) => corpusRecords(passage, scope));
-    yield records.map((record) => `${JSON.stringify(record)}\n`).join('');
+    yield written(records);
   }
+  yield written(orgRecords(context));
 }
 
-function scopes(schema: Schema): (object: SObject) => Scope {
+function written(records: readonly CorpusRecord[]): string {
+  return records.map((record) => `${JSON.stringify(record)}\n`).join('');
+}
+
+function scopes(context: FactContext): (object: SObject) => Scope {
+  const { schema } = context;
   const files = fileNames(schema.objects.map(({ name }) => name));
   const names = new Map(schema.objects.map((object) => [object.name, called(object)]));
   const calledObject = (name: string): string => names.get(name) ?? plainLine(name);
   return (object) => {
     const file = `docs/objects/${files.get(object.name)}`;
+    const pagePath: Scope['pagePath'] = (page, anchor) => pathOf(file, page, anchor);
     return {
       orgId: schema.org.id,
       object,
       size: sizeOf(schema, object.name),
       called: calledObject,
-      pagePath: (page, anchor) =>
-        `${file}${page === 1 ? '' : `~${page}`}.md${anchor === undefined ? '' : `#${anchor}`}`,
+      context,
+      pagePath,
+      anchorPath: (anchor) => pagePath(objectAnchorPage(object, anchor, context), anchor),
     };
   };
 }
@@ -57,6 +74,10 @@ function passages(scope: Scope): readonly Passage[] {
     relationshipsPassage(pages, scope),
     compactPassage(folded, scope),
     ...own.map((field) => fieldPassage(field, pages.fields.get(field.name) ?? 1, scope)),
+    automationPassage(scope),
+    ...factPassages(scope),
+    ...accessPassages(scope),
+    usagePassage(scope),
   ].filter((passage) => passage !== undefined);
 }
 

@@ -1,5 +1,6 @@
 import { displayLabel } from '../model/display-label.js';
 import { gapWords } from '../model/gap-words.js';
+import type { Kinds } from '../model/kind.js';
 import { isRefusal } from '../model/is-refusal.js';
 import { accessWords, kindWords } from '../model/object-words.js';
 import { relations } from '../model/relations.js';
@@ -29,6 +30,7 @@ export function objectPassage(scope: Scope): Passage {
 
 function statements(scope: Scope): readonly Statement[] {
   const { object, size } = scope;
+  const { kinds } = scope.context;
   const customizable = object.customizable === null ? 'unknown' : object.customizable ? 'yes' : 'no';
   const required = object.fields.filter((field) => field.required === true);
   return [
@@ -40,13 +42,16 @@ function statements(scope: Scope): readonly Statement[] {
     labelled('Key prefix of its record ids', object.keyPrefix),
     { lead: 'Required fields', items: required.map(called) },
     ...relatives(scope),
-    { lead: 'Could not be read', items: object.gaps.filter(isRefusal).map(gapText) },
-    { lead: 'Shown in one place only', items: object.gaps.filter((gap) => !isRefusal(gap)).map(gapText) },
+    { lead: 'Could not be read', items: object.gaps.filter(isRefusal).map((gap) => gapText(gap, kinds)) },
+    {
+      lead: 'Shown in one place only',
+      items: object.gaps.filter((gap) => !isRefusal(gap)).map((gap) => gapText(gap, kinds)),
+    },
   ];
 }
 
-function gapText({ kind, reason }: Gap): string {
-  return `${gapWords(kind)} (${plainLine(reason)})`;
+function gapText({ kind, reason }: Gap, kinds: Kinds): string {
+  return `${gapWords(kind, kinds)} (${plainLine(reason)})`;
 }
 
 function relatives({ object, called: calledObject }: Scope): readonly Statement[] {

@@ -16,6 +16,16 @@ export function detailAnchor(field: string): string {
   return `more.${anchorPart(field)}`;
 }
 
+/** Id of the first row of a fact, by its kind and its name under the object or the org. */
+export function factAnchor(kind: string, name: string): string {
+  return `fact.${anchorPart(kind)}.${anchorPart(name)}`;
+}
+
+/** Id of the row that tells which profiles and permission sets grant a field. */
+export function accessAnchor(field: string): string {
+  return `access.${anchorPart(field)}`;
+}
+
 function anchorPart(name: string): string {
   if (name.length <= LONGEST && /^\w*$/.test(name)) {
     return name; // As nearly every name is: nothing to encode.

@@ -1,3 +1,4 @@
+import type { Kinds } from './kind.js';
 import type { Schema } from './schema.js';
 
 /**
@@ -10,7 +11,7 @@ export type File = { readonly path: string } & ({ readonly text: string } | { re
 export type TextFile = { readonly path: string; readonly text: string };
 
 /**
- * Turns a schema into files. Pure: equal schemas give equal bytes. A generator, so that the pages of a large org never
- * pile up in memory.
+ * Turns a schema into files; the kinds say how its facts are shown. Pure: equal schemas give equal bytes. A generator, so
+ * that the pages of a large org never pile up in memory.
  */
-export type Format = (schema: Schema) => Iterable<File>;
+export type Format = (schema: Schema, kinds: Kinds) => Iterable<File>;

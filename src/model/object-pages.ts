@@ -3,6 +3,7 @@ import { fieldSummary, type FieldTexts } from './field-summary.js';
 import { planPages, type PageEnd } from './plan-pages.js';
 import { relations } from './relations.js';
 import type { ChildRelationship, SObject } from './schema.js';
+import { textSize } from './text-size.js';
 
 export type ObjectPages = {
   /** Page of each field's row, by API name. */
@@ -14,7 +15,7 @@ export type ObjectPages = {
 };
 
 // The largest size of what a row holds besides the texts of the org: markup, flags, words like "Help text:".
-const FIELD_MARKUP = 400;
+const FIELD_MARKUP = 450;
 const RELATION_MARKUP = 100;
 // A link to a page, or an anchor, whose name has to be encoded.
 const ENCODED_NAME = 600;
@@ -67,23 +68,4 @@ function relationSize(names: readonly string[]): number {
 
 function nameSize(name: string): number {
   return /^\w*$/.test(name) ? Math.min(name.length, ENCODED_NAME) : ENCODED_NAME;
-}
-
-/** The largest size of a text in any markup: letters as they are, punctuation escaped, the invisible spelled out. */
-function textSize(text: string): number {
-  if (/^[A-Za-z0-9 ]*$/.test(text)) {
-    return text.length;
-  }
-  let size = 0;
-  for (let index = 0; index < text.length; index++) {
-    size += unitSize(text.charCodeAt(index));
-  }
-  return size;
-}
-
-function unitSize(unit: number): number {
-  const digit = unit >= 0x30 && unit <= 0x39;
-  const letter = (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
-  if (digit || letter || unit === 0x20) return 1;
-  return (unit > 0x20 && unit < 0x7f) || unit === 0x0a ? 6 : 12;
 }

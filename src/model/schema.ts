@@ -5,6 +5,8 @@
  * `undefined` means: does not apply, or is empty. `null` means: applies, but the org did not say.
  */
 
+import type { Holder } from './holder.js';
+
 /** Plain JSON, so that a fact survives the round trip to disk. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 export type Details = { readonly [name: string]: Json | undefined };
@@ -177,6 +179,10 @@ export type Schema = {
   readonly objects: readonly SObject[];
   readonly stats: { readonly [object: string]: ObjectStats };
   readonly facts: FactsByKind;
+  /** Profiles, permission sets and groups, sorted by type and name; null where they were not read. */
+  readonly holders: readonly Holder[] | null;
+  /** Active users with a current assignment, by `holderId`; null where they were not counted. */
+  readonly assignedUsers: { readonly [holder: string]: number } | null;
   /** Null where the org's packages were not read. */
   readonly packages: readonly Package[] | null;
   /** Gaps that belong to no single object. */

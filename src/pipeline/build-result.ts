@@ -38,7 +38,10 @@ export function toResult(
     counts: {
       objects: schema.objects.length,
       fields: schema.objects.reduce((sum, { fields }) => sum + fields.length, 0),
-      facts: schema.objects.reduce((sum, { facts }) => sum + Object.values(facts).flat().length, 0),
+      facts: [schema.facts, ...schema.objects.map(({ facts }) => facts)].reduce(
+        (sum, facts) => sum + Object.values(facts).reduce((ofObject, { length }) => ofObject + length, 0),
+        0,
+      ),
     },
     files,
     gaps: gapsOf(report),

@@ -1,11 +1,12 @@
-import { collectSchema, type Collected } from '../collect/collect-schema.js';
 import { readInventory, type Inventory } from '../collect/inventory.js';
 import { selectNames } from '../collect/selection.js';
+import { readCapabilities, writeCapabilities } from '../files/capabilities.js';
 import { inspectFolder, type Folder } from '../files/inspect-folder.js';
 import { withFolder, writeLibrary, type Written } from '../files/write-library.js';
 import type { Observe } from '../limiter/decision.js';
 import type { File } from '../model/file.js';
 import { Problem } from '../model/problem.js';
+import type { InformationClass } from '../model/kind.js';
 import type { Schema, Selection } from '../model/schema.js';
 import { json } from '../render/index.js';
 import { manifest } from '../render/manifest.js';
@@ -15,7 +16,9 @@ import type { Usage } from '../salesforce/usage.js';
 import { emitters, type Emitter } from './choices.js';
 import { createJournal, type Journal, type RequestSummary } from './journal.js';
 import { keepEarlier } from './keep-earlier.js';
+import { kinds } from './kinds.js';
 import { planBuild, type Plan } from './plan.js';
+import { readOrg, type OrgRead } from './read-org.js';
 import type { Progress } from './progress.js';
 import { createTidy } from './small-heap.js';
 
@@ -23,6 +26,8 @@ export type BuildOptions = {
   readonly outputDir: string;
   readonly selection: Selection;
   readonly emit: readonly Emitter[];
+  /** Above so many records an object's fill rates are counted in a window of time. */
+  readonly statsMaxRows: number;
   /** The folder may hold another org's library, or one of another selection. */
   readonly replace: boolean;
   /** Say what the build would cost, and write nothing. */
@@ -58,11 +63,15 @@ export async function buildOrPlan(
   const options = { ...given, progress: journal.progress };
   const survey = await readSurvey(() => open(journal.observe), folder, options);
   const identified = await survey.identifying;
-  const plan = planOf(survey);
+  const plan = planOf(survey, options);
   if (options.dryRun) return { plan };
   if ((survey.org.spendable() ?? 1) < 1) throw reserveReached();
   const work = { survey, identified, plan, folder, journal, options };
-  return { report: await withFolder(folder, () => journal.during(folder.path, () => build(work))) };
+  try {
+    return { report: await withFolder(folder, () => journal.during(folder.path, () => build(work))) };
+  } finally {
+    await survey.org.close();
+  }
 }
 
 type Work = {
@@ -74,7 +83,8 @@ type Work = {
   readonly options: BuildOptions;
 };
 
-async function build({ survey, identified, plan, folder, journal, options }: Work): Promise<BuildReport> {
+async function build(work: Work): Promise<BuildReport> {
+  const { survey, identified, plan, journal, options } = work;
   const { org, inventory, selected } = survey;
   const tidy = createTidy();
   journal.note('run', { plugin: options.plugin.version, apiVersion: org.apiVersion });
@@ -82,21 +92,49 @@ async function build({ survey, identified, plan, folder, journal, options }: Wor
   for (const { phase, calls, decision } of plan.phases)
     if (decision === 'left-out') journal.observe({ what: 'skip', phase, need: calls, spendable: org.spendable() ?? 0 });
   options.progress({ stage: 'read', objects: selected.names.length, described: 0, inSetup: 0, usage: org.usage });
-  const collecting = collectSchema(org, {
+  const read = await readAll(work, tidy);
+  const schema = schemaOf(org, { identified, inventory, read, selection: options.selection });
+  options.progress({ stage: 'write', files: 0, usage: org.usage });
+  const files = await writeAll(work, schema, tidy);
+  journal.note('end', org.usage);
+  return {
+    schema,
+    files,
+    usage: org.usage,
+    requests: journal.summary(),
+    unfinished: [...read.unfinished, ...(read.countsFailed ? ['record-count'] : []), ...read.failedKinds],
+    describedShare: read.describedShare,
+    setupReadable: inventory.setupRefusal === undefined,
+    unmatchedExcludes: selected.unmatched.exclude,
+    hasPages: options.emit.includes('markdown'),
+  };
+}
+
+/** Reads the org, beginning in the ways that an earlier run found it to bear. */
+async function readAll({ survey, identified, plan, folder, options }: Work, tidy: () => void): Promise<OrgRead> {
+  const { org, inventory, selected } = survey;
+  const { id: orgId } = identified.identity;
+  org.recall(await readCapabilities(folder.path, orgId, options.now()));
+  const read = await readOrg(org, {
     inventory,
     names: selected.names,
-    withoutFields: plan.phases.some(({ phase, decision }) => phase === 'fields' && decision === 'left-out'),
-    progress: (phase, done) => {
-      const count = phase === 'describe' ? { described: done } : { inSetup: done };
-      options.progress({ stage: 'read', ...count, usage: org.usage });
+    classes: options.selection.with as readonly InformationClass[],
+    plan,
+    statsMaxRows: options.statsMaxRows,
+    userId: identified.userId ?? undefined,
+    now: options.now,
+    progress: (progress) => {
+      options.progress(progress);
       tidy();
     },
   });
-  const collected = await keep(await collecting, { folder, inventory, identified, options });
-  const schema = schemaOf(org, { identified, inventory, collected, selection: options.selection });
-  options.progress({ stage: 'write', files: 0, usage: org.usage });
+  await writeCapabilities(folder.path, orgId, { ways: org.capabilities(), now: options.now() });
+  return keep(read, { folder, inventory, identified, options });
+}
+
+async function writeAll({ folder, options }: Work, schema: Schema, tidy: () => void): Promise<Written> {
   const { name, version } = options.plugin;
-  const files = await writeLibrary(folder, {
+  return writeLibrary(folder, {
     files: filesOf(schema, options.emit),
     manifest: (hashes) =>
       manifest(schema, { plugin: `${name}/${version}`, files: hashes, builtAt: options.now().toISOString() }),
@@ -106,18 +144,6 @@ async function build({ survey, identified, plan, folder, journal, options }: Wor
       tidy();
     },
   });
-  journal.note('end', org.usage);
-  return {
-    schema,
-    files,
-    usage: org.usage,
-    requests: journal.summary(),
-    unfinished: [...collected.unfinished, ...(collected.countsFailed ? ['record-count'] : [])],
-    describedShare: collected.describedShare,
-    setupReadable: inventory.setupRefusal === undefined,
-    unmatchedExcludes: selected.unmatched.exclude,
-    hasPages: options.emit.includes('markdown'),
-  };
 }
 
 type Keeping = {
@@ -128,19 +154,20 @@ type Keeping = {
 };
 
 /** A library that is replaced leaves nothing behind. */
-async function keep(read: Collected, { folder, inventory, identified, options }: Keeping): Promise<Collected> {
+async function keep(read: OrgRead, { folder, inventory, identified, options }: Keeping): Promise<OrgRead> {
   if (options.replace) return read;
   const { selection } = options;
   return keepEarlier(read, { folder, inventory, orgId: identified.identity.id, selection });
 }
 
-function planOf({ org, inventory, selected }: Survey): Plan {
+function planOf({ org, inventory, selected }: Survey, { selection }: BuildOptions): Plan {
   const chosen = new Set(selected.names);
   const entries = inventory.entries.filter(({ name }) => chosen.has(name));
   return planBuild(entries, {
     usage: org.usage,
     spendable: org.spendable(),
     setupReadable: inventory.setupRefusal === undefined,
+    classes: selection.with as readonly InformationClass[],
   });
 }
 
@@ -198,25 +225,27 @@ function sameSet(a: readonly string[], b: readonly string[]): boolean {
 type Parts = {
   readonly identified: Identified;
   readonly inventory: Inventory;
-  readonly collected: Collected;
+  readonly read: OrgRead;
   readonly selection: Selection;
 };
 
-function schemaOf({ apiVersion }: Org, { identified, inventory, collected, selection }: Parts): Schema {
+function schemaOf({ apiVersion }: Org, { identified, inventory, read, selection }: Parts): Schema {
   return {
     org: identified.identity,
     apiVersion,
     language: identified.language,
     selection,
-    objects: collected.objects,
-    stats: collected.stats,
-    facts: {},
-    packages: null,
-    gaps: [...inventory.gaps, ...collected.gaps],
+    objects: read.objects,
+    stats: read.stats,
+    facts: read.ofOrg,
+    holders: read.holders,
+    assignedUsers: read.assignedUsers,
+    packages: read.packages,
+    gaps: [...inventory.gaps, ...read.gaps],
   };
 }
 
 function* filesOf(schema: Schema, emit: readonly Emitter[]): Generator<File> {
   yield* json(schema);
-  for (const name of emit) yield* emitters[name](schema);
+  for (const name of emit) yield* emitters[name](schema, kinds);
 }

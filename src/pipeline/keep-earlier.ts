@@ -1,9 +1,9 @@
-import type { Collected } from '../collect/collect-schema.js';
 import type { Inventory } from '../collect/inventory.js';
 import { selectNames } from '../collect/selection.js';
 import type { Folder } from '../files/inspect-folder.js';
 import { readEarlierObject, readEarlierStats } from '../files/read-earlier.js';
 import type { ObjectStats, Selection, SObject } from '../model/schema.js';
+import type { OrgRead } from './read-org.js';
 
 type Context = {
   readonly folder: Folder;
@@ -16,7 +16,7 @@ type Context = {
  * What could not be read to the end this time keeps what an earlier build knew, marked as stale: objects that failed, all
  * that are missing where the inventory is not whole (an object that is not listed need not be gone), and record counts.
  */
-export async function keepEarlier(collected: Collected, context: Context): Promise<Collected> {
+export async function keepEarlier(collected: OrgRead, context: Context): Promise<OrgRead> {
   const { folder, inventory, orgId } = context;
   const whole = inventory.gaps.length === 0;
   const complete = whole && collected.unfinished.length === 0 && !collected.countsFailed;

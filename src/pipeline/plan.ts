@@ -1,10 +1,12 @@
+import type { FactPhase } from '../collect/collect-facts.js';
 import type { Entry } from '../collect/inventory.js';
 import { rowsPerQuery } from '../collect/pack.js';
 import { compositeQueries, compositeSize } from '../salesforce/composite.js';
+import type { InformationClass } from '../model/kind.js';
 import type { Usage } from '../salesforce/usage.js';
 
 export type PlannedPhase = {
-  readonly phase: 'list' | 'describe' | 'fields';
+  readonly phase: 'list' | 'describe' | 'fields' | FactPhase | 'fill-rates';
   readonly calls: number;
   /** False where the number depends on what is not read yet, or on how fast the org answers. */
   readonly exact: boolean;
@@ -31,17 +33,25 @@ const fieldTables = 2;
 /** A plan is a guess: a phase begins only when so much more than it needs is there. */
 const margin = 1.2;
 /** What is left out when the calls do not suffice, first to last. Describes come last: they read as far as the calls go. */
-const dispensable: readonly PlannedPhase['phase'][] = ['fields'];
+const dispensable: readonly PlannedPhase['phase'][] = [
+  'usage',
+  'fill-rates',
+  'definitions',
+  'security',
+  'setup',
+  'fields',
+];
 
 export type Means = {
   readonly usage: Usage;
   /** Calls that may still be made above the reserve; null where the org did not say. */
   readonly spendable: number | null;
   readonly setupReadable: boolean;
+  readonly classes: readonly InformationClass[];
 };
 
 /** How many API calls a build makes, before it makes them. `entries` are the selected objects. */
-export function planBuild(entries: readonly Entry[], { usage, spendable, setupReadable }: Means): Plan {
+export function planBuild(entries: readonly Entry[], { usage, spendable, setupReadable, classes }: Means): Plan {
   const listed = entries.filter((entry) => entry.listed).map(({ name }) => name);
   // What opens the objects is read from one more describe.
   const describes = listed.length === 0 || listed.includes('ObjectPermissions') ? listed.length : listed.length + 1;
@@ -52,6 +62,7 @@ export function planBuild(entries: readonly Entry[], { usage, spendable, setupRe
       { phase: 'list', calls: usage.calls + counts, exact: true },
       { phase: 'describe', calls: Math.ceil(describes / compositeSize), exact: false },
       { phase: 'fields', calls: Math.ceil(queries / compositeQueries), exact: false },
+      ...factPhases(classes, entries),
     ],
     { spendable, spent: usage.calls },
   );
@@ -66,6 +77,31 @@ export function planBuild(entries: readonly Entry[], { usage, spendable, setupRe
     limit: usage.limit,
     reserve: usage.reserve,
   };
+}
+
+/** Calls of a phase that nobody can know before: assumed, and shown as such. */
+const assumedCalls: Readonly<Record<FactPhase, number>> = { setup: 10, definitions: 12, security: 20, usage: 10 };
+/** Objects with records among those that can be customized, and queries that count the fields of one. */
+const assumedShareFilled = 0.3;
+const assumedCountQueries = 1.3;
+
+function factPhases(
+  classes: readonly InformationClass[],
+  entries: readonly Entry[],
+): readonly Omit<PlannedPhase, 'decision'>[] {
+  const any = (...wanted: readonly InformationClass[]): boolean => wanted.some((one) => classes.includes(one));
+  const asked: readonly FactPhase[] = [
+    ...(any('automation', 'metadata', 'security', 'usage', 'list-views') ? (['setup'] as const) : []),
+    ...(any('automation', 'metadata', 'security', 'usage') ? (['definitions'] as const) : []),
+    ...(any('security') ? (['security'] as const) : []),
+    ...(any('usage') ? (['usage'] as const) : []),
+  ];
+  const filled = entries.filter(({ entity }) => entity?.customizable === true).length * assumedShareFilled;
+  const counts = Math.ceil((filled * assumedCountQueries) / compositeQueries);
+  return [
+    ...asked.map((phase) => ({ phase, calls: assumedCalls[phase], exact: false })),
+    ...(any('stats') ? [{ phase: 'fill-rates' as const, calls: counts, exact: false }] : []),
+  ];
 }
 
 type Left = { readonly spendable: number | null; readonly spent: number };

@@ -11,6 +11,10 @@ export type Progress = {
   readonly described?: number;
   /** Objects whose rows of the setup tables have been asked for. */
   readonly inSetup?: number;
+  /** Definitions of rules, flows and layouts that have come. */
+  readonly definitions?: number;
+  /** Objects whose records have been counted. */
+  readonly counted?: number;
   readonly files?: number;
   readonly usage?: Usage;
   /** Why nothing is sent right now; null: it goes on. */

@@ -2,7 +2,8 @@ import { compareText } from '../model/compare-text.js';
 import { countRecords } from '../model/count-records.js';
 import type { TextFile } from '../model/file.js';
 import { fileNames } from '../model/file-name.js';
-import type { ChildRelationship, FactsByKind, Gap, Schema, SObject } from '../model/schema.js';
+import type { Holder } from '../model/holder.js';
+import type { ChildRelationship, FactsByKind, Gap, Package, Schema, SObject } from '../model/schema.js';
 import { stableJson } from '../model/stable-json.js';
 import { fieldJson } from './field-json.js';
 import { withoutEmpty } from './without-empty.js';
@@ -22,13 +23,41 @@ function statsFile(schema: Schema): TextFile {
     const fields = Object.hasOwn(schema.stats, name) ? schema.stats[name]?.fields : undefined;
     return [name, { recordCount: countRecords(schema, name), ...(fields === undefined ? {} : { fields }) }] as const;
   });
-  return { path: 'stats.json', text: stableJson({ objects: Object.fromEntries(objects), holders: null }) };
+  return {
+    path: 'stats.json',
+    text: stableJson({ objects: Object.fromEntries(objects), holders: schema.assignedUsers }),
+  };
 }
 
-function orgFile({ facts, packages, gaps }: Schema): TextFile {
-  const sorted = packages?.toSorted((left, right) => compareText(left.namespace, right.namespace)) ?? null;
-  const org = { facts: sortedFacts(facts), gaps: sortedGaps(gaps), holders: null, packages: sorted };
+function orgFile({ facts, packages, gaps, holders }: Schema): TextFile {
+  const org = {
+    facts: sortedFacts(facts),
+    gaps: sortedGaps(gaps),
+    holders: holders?.toSorted(byTypeAndName).map(holderJson) ?? null,
+    packages: packages?.toSorted(byNamespaceAndName) ?? null,
+  };
   return { path: 'org.json', text: stableJson(org) };
+}
+
+function byTypeAndName(left: Holder, right: Holder): number {
+  return compareText(left.holderType, right.holderType) || compareText(left.holder, right.holder);
+}
+
+function byNamespaceAndName(left: Package, right: Package): number {
+  return compareText(left.namespace, right.namespace) || compareText(left.name, right.name);
+}
+
+function holderJson(holder: Holder): unknown {
+  const { holderLabel, members, muting, systemPermissions } = holder;
+  return {
+    ...withoutEmpty({
+      ...holder,
+      members: members?.toSorted(compareText),
+      muting: muting?.toSorted(compareText),
+    }),
+    holderLabel,
+    systemPermissions: systemPermissions.toSorted(compareText),
+  };
 }
 
 function objectJson(object: SObject): unknown {

@@ -22,7 +22,7 @@ function explain(error: unknown): SfError | undefined {
   if (error instanceof Problem) {
     const explained = messages.createError(`error.${error.key}`, [...error.tokens]);
     if (error.key === 'interrupted') explained.exitCode = interruptedExit;
-    if (error.key === 'flagBlank') explained.exitCode = usageExit;
+    if (error.key === 'flagBlank' || error.key === 'withNone') explained.exitCode = usageExit;
     return explained;
   }
   if (error instanceof OrgFailure) return explainFailure(error.kind, error.code);

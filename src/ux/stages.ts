@@ -8,6 +8,8 @@ const messages = Messages.loadMessages('sf-schema', 'schema.build');
 type Data = {
   described: string;
   inSetup: string;
+  definitions: string;
+  counted: string;
   files: string;
   calls: string;
   remaining: string;
@@ -37,6 +39,8 @@ export function createStages({ jsonEnabled, visible }: { jsonEnabled: boolean; v
     stageSpecificBlock: [
       { ...line('described'), stage: read },
       { ...line('inSetup'), stage: read },
+      { ...line('definitions'), stage: read },
+      { ...line('counted'), stage: read },
       { ...line('files'), stage: write },
     ],
     postStagesBlock: [line('calls'), line('remaining'), line('waiting')],
@@ -63,10 +67,12 @@ function keepTotals(show: Show): (progress: Progress) => void {
   let objects = 0;
   return (progress) => {
     objects = progress.objects ?? objects;
-    const { described, inSetup, files, usage, waiting } = progress;
+    const { described, inSetup, definitions, counted, files, usage, waiting } = progress;
     show(progress.stage, {
       ...(described !== undefined && { described: `${described}/${objects}` }),
       ...(inSetup !== undefined && { inSetup: `${inSetup}/${objects}` }),
+      ...(definitions !== undefined && { definitions: String(definitions) }),
+      ...(counted !== undefined && { counted: String(counted) }),
       ...(files !== undefined && { files: String(files) }),
       ...(waiting !== undefined && { waiting: waiting ? messages.getMessage(`stages.waiting.${waiting}`) : undefined }),
       ...(usage && { calls: String(usage.calls) }),

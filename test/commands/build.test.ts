@@ -20,7 +20,7 @@ const filesBelow = (folder: string): string[] =>
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
     .sort();
 /** The run log tells times, of each run anew. */
-const libraryBelow = (folder: string) => filesBelow(folder).filter((path) => path !== '.state/run.jsonl');
+const libraryBelow = (folder: string) => filesBelow(folder).filter((path) => !/^.state.(run|capabilities)/.test(path));
 const snapshot = (folder: string) =>
   Object.fromEntries(libraryBelow(folder).map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
 

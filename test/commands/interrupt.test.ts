@@ -51,7 +51,7 @@ describe('Ctrl-C', () => {
     const before = readFileSync(join(folder, 'library.json'), 'utf8');
     await interruptBuild(folder, 'SIGINT');
     expect(readFileSync(join(folder, 'library.json'), 'utf8')).toBe(before);
-    expect(readdirSync(join(folder, '.state'))).toEqual(['run.jsonl', 'sf-schema']);
+    expect(readdirSync(join(folder, '.state'))).toEqual(['capabilities.json', 'run.jsonl', 'sf-schema']);
   });
 
   it('puts the CLI’s own handlers back', async () => {

@@ -121,7 +121,7 @@ describe('two builds into one folder', () => {
     writeFileSync(join(folder, '.state', 'sf-schema'), '');
     writeFileSync(join(folder, '.state', 'lock'), lock);
     expect((await runBuild(['-d', folder], { simulator })).status).toBe(0);
-    expect(readdirSync(join(folder, '.state'))).toEqual(['run.jsonl', 'sf-schema']);
+    expect(readdirSync(join(folder, '.state'))).toEqual(['capabilities.json', 'run.jsonl', 'sf-schema']);
   });
 });
 

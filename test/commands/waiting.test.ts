@@ -28,6 +28,7 @@ async function build(maxConcurrent: number): Promise<readonly Seen[]> {
   const clock = fastClock(100);
   await buildOrPlan((observe) => openSimulatedOrg(simulator, { observe, clock, maxConcurrent }), {
     outputDir: newFolder(),
+    statsMaxRows: 1_000_000,
     selection: { objects: [], exclude: [], with: [] },
     emit: ['jsonl'],
     replace: false,

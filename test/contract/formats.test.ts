@@ -4,19 +4,21 @@ import type { File, Format, TextFile } from '../../src/model/file.ts';
 import { formats, json } from '../../src/render/index.ts';
 import { fileText } from '../unit/file-text.ts';
 import { hostileSchema } from '../unit/hostile-schema.ts';
+import { factSchema } from '../unit/sample-facts.ts';
+import { sampleKinds } from '../unit/sample-kinds.ts';
 import { plainSchema, schema } from '../unit/sample-schema.ts';
 
 const all: Readonly<Record<string, Format>> = { json, corpus, ...formats };
-const samples = { empty: schema([]), plain: plainSchema(), hostile: hostileSchema() };
+const samples = { empty: schema([]), plain: plainSchema(), facts: factSchema(), hostile: hostileSchema() };
 const cases = Object.entries(all).flatMap(([name, format]) =>
   Object.entries(samples).map(([kind, sample]) => ({ name, kind, format, sample })),
 );
 
 describe.each(cases)('$name of a schema that is $kind', ({ format, sample }) => {
-  const files = texts(format(sample));
+  const files = texts(format(sample, sampleKinds));
 
   it('is the same bytes twice', () => {
-    expect(texts(format(structuredClone(sample)))).toEqual(files);
+    expect(texts(format(structuredClone(sample), sampleKinds))).toEqual(files);
   });
 
   it('has paths that are distinct on every file system and stay in the library', () => {

@@ -29,7 +29,7 @@ export function startBuild(username: string, folder: string, flags: readonly str
 /** Every file of a library by its path, the time in library.json and the run log, which tells times, left out. */
 export function libraryIn(folder: string): ReadonlyMap<string, string> {
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name !== 'run.jsonl')
+    .filter((entry) => entry.isFile() && !/^(run\.jsonl|capabilities\.json)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
   const read = (path: string): string => readFileSync(path, 'utf8').replace(/^ *"builtAt": ".*$/m, '');
   return new Map(paths.sort().map((path) => [path.slice(folder.length + 1), read(path)]));

@@ -39,7 +39,9 @@ export async function runBuild(
   process.exitCode = undefined;
   try {
     const version = argv.includes('--api-version') ? [] : ['--api-version', '67.0'];
-    const args = ['--target-org', targetOrg ?? simulator.tokens[user] ?? '', ...version, ...argv];
+    // Most tests are about the schema; those about facts say which classes they want.
+    const classes = argv.includes('--with') ? [] : ['--with', 'none'];
+    const args = ['--target-org', targetOrg ?? simulator.tokens[user] ?? '', ...version, ...classes, ...argv];
     const result = await SchemaBuild.run(args, { root: process.cwd() });
     return {
       status: Number(process.exitCode ?? 0),

@@ -1,11 +1,20 @@
 import type { Field, Schema, SObject } from '../../src/model/schema.ts';
-import { hostileTexts, randomTexts } from './hostile-text.ts';
+import { hostileNames, hostileTexts, randomTexts } from './hostile-text.ts';
+import { hostileFacts, hostileHolder, withHostileFacts } from './hostile-facts.ts';
+import { holder } from './sample-facts.ts';
+import { everything } from './sample-kinds.ts';
 import { field, lookup, picklist, schema, sobject } from './sample-schema.ts';
+
+export { hostileNames } from './hostile-text.ts';
 
 /** An org that does its worst: every text and name is hostile, some objects are very wide, some lists very long. */
 export function hostileSchema(): Schema {
   const objects = [...namedObjects(), wideObject(), wideHostileObject(), parentOfMany(), longLists()];
-  return schema(objects, {
+  return schema(objects.map(withHostileFacts), {
+    selection: { objects: [], exclude: [], with: everything },
+    facts: hostileFacts('The org', undefined),
+    holders: hostileNames.map((name, index) => holder(name, ['ViewAllData', 'a|b'], hostileHolder(name, index))),
+    assignedUsers: { 'profile:CON': 3 },
     org: { id: '00D000000000002EAA', name: '# <b>Evil</b> | {{ org }}\n---', type: '`edition` | x', sandbox: null },
     language: null,
     stats: Object.fromEntries(
@@ -15,42 +24,6 @@ export function hostileSchema(): Schema {
     gaps: hostileTexts.map((reason, index) => ({ kind: index % 2 === 0 ? 'record-count' : 'weird|kind', reason })),
   });
 }
-
-/** Names that a file system, a link or an anchor does not take as they are. */
-export const hostileNames: readonly string[] = [
-  'CON',
-  'con',
-  'nul.txt',
-  'COM1',
-  'Account',
-  'account',
-  'ACCOUNT',
-  '.',
-  '..',
-  '.hidden',
-  'trailing.',
-  'trailing ',
-  ' leading',
-  '../../escape',
-  '/absolute',
-  'C:\\windows',
-  'a/b\\c',
-  'a|b`c[d](e)<f>"g"',
-  'new\nline',
-  '__proto__',
-  'constructor',
-  'toString',
-  'ünï-cödé',
-  '日本',
-  '\uD800lone',
-  '\uDC00lone',
-  'x~2',
-  'x',
-  `${'long'.repeat(100)}1`,
-  `${'long'.repeat(100)}2`,
-  '%41',
-  '#hash?query',
-];
 
 function namedObjects(): readonly SObject[] {
   return hostileNames.map((name, index) => {

@@ -63,6 +63,42 @@ export const hostileTexts: readonly string[] = [
   'constructor',
 ];
 
+/** Names that a file system, a link or an anchor does not take as they are. */
+export const hostileNames: readonly string[] = [
+  'CON',
+  'con',
+  'nul.txt',
+  'COM1',
+  'Account',
+  'account',
+  'ACCOUNT',
+  '.',
+  '..',
+  '.hidden',
+  'trailing.',
+  'trailing ',
+  ' leading',
+  '../../escape',
+  '/absolute',
+  'C:\\windows',
+  'a/b\\c',
+  'a|b`c[d](e)<f>"g"',
+  'new\nline',
+  '__proto__',
+  'constructor',
+  'toString',
+  'ünï-cödé',
+  '日本',
+  '\uD800lone',
+  '\uDC00lone',
+  'x~2',
+  'x',
+  `${'long'.repeat(100)}1`,
+  `${'long'.repeat(100)}2`,
+  '%41',
+  '#hash?query',
+];
+
 const PIECES = [
   ...'|`*_~[](){}<>#+-=!?:;&%$^@\\/"\'.,0a Z\n\t',
   '\r\n',

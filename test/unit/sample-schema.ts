@@ -75,6 +75,8 @@ export function schema(objects: readonly SObject[], properties: Partial<Schema> 
     objects,
     stats: {},
     facts: {},
+    holders: null,
+    assignedUsers: null,
     packages: null,
     gaps: [],
     ...properties,

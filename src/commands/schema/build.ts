@@ -4,7 +4,7 @@ import { Flags, toHelpSection } from '@salesforce/sf-plugins-core';
 import { Problem } from '../../model/problem.js';
 import type { SchemaBuildResult } from '../../pipeline/build-result.js';
 import type { BuildOptions } from '../../pipeline/build.js';
-import { classes, emitters, type Emitter } from '../../pipeline/choices.js';
+import { classes, emitters, usualClasses, type Emitter } from '../../pipeline/choices.js';
 import { showPlan, showResult } from '../../ux/build-report.js';
 import { interruptible } from '../../ux/interrupt.js';
 import { SchemaCommand } from '../../ux/schema-command.js';
@@ -39,6 +39,7 @@ export default class SchemaBuild extends SchemaCommand<SchemaBuildResult> {
       options: classes,
       multiple: true,
       summary: messages.getMessage('flags.with.summary'),
+      description: messages.getMessage('flags.with.description'),
     })(),
     emit: Flags.option({
       options: Object.keys(emitters) as Emitter[],
@@ -59,6 +60,12 @@ export default class SchemaBuild extends SchemaCommand<SchemaBuildResult> {
       default: 10,
       summary: messages.getMessage('flags.api-reserve.summary'),
       description: messages.getMessage('flags.api-reserve.description'),
+    }),
+    'stats-max-rows': Flags.integer({
+      min: 1,
+      default: 1_000_000,
+      summary: messages.getMessage('flags.stats-max-rows.summary'),
+      description: messages.getMessage('flags.stats-max-rows.description'),
     }),
     replace: Flags.boolean({ default: false, summary: messages.getMessage('flags.replace.summary') }),
     'dry-run': Flags.boolean({ default: false, summary: messages.getMessage('flags.dry-run.summary') }),
@@ -100,19 +107,27 @@ type BuildFlags = Interfaces.InferredFlags<typeof SchemaBuild.flags>;
 
 function toOptions(
   flags: BuildFlags,
-): Pick<BuildOptions, 'outputDir' | 'selection' | 'emit' | 'replace' | 'dryRun' | 'now'> {
+): Pick<BuildOptions, 'outputDir' | 'selection' | 'emit' | 'statsMaxRows' | 'replace' | 'dryRun' | 'now'> {
   return {
     outputDir: filled('output-dir', flags['output-dir']),
     selection: {
       objects: patterns('object', flags.object),
       exclude: patterns('exclude', flags.exclude),
-      with: (flags.with ?? []).filter((one) => one !== 'none'),
+      with: classesOf(flags.with),
     },
     emit: flags.emit,
+    statsMaxRows: flags['stats-max-rows'],
     replace: flags.replace,
     dryRun: flags['dry-run'],
     now: () => new Date(),
   };
+}
+
+/** The schema alone stands alone. */
+function classesOf(given: BuildFlags['with']): readonly string[] {
+  if (!given) return usualClasses;
+  if (given.includes('none') && new Set(given).size > 1) throw new Problem('withNone');
+  return [...new Set(given)].filter((one) => one !== 'none').sort();
 }
 
 /** A value that is blank comes from a variable that is not set: it never means what it would do. */

@@ -1,10 +1,13 @@
 import { clipText } from '../../model/clip-text.js';
+import { comesFirst } from '../../model/comes-first.js';
 import type { TextFile } from '../../model/file.js';
 import { isRefusal } from '../../model/is-refusal.js';
 import { code, lineText, link, text } from './escape.js';
 import type { Library } from './library.js';
-import { comesFirst, objectList } from './object-list.js';
-import { pagedDocument } from './paged-document.js';
+import { objectList } from './object-list.js';
+import { hasPage } from './org-page.js';
+import { packageList } from './package-list.js';
+import { flow, pagedDocument } from './paged-document.js';
 import { tableHead, tableRow } from './table.js';
 
 const LONGEST_NAME = 200;
@@ -17,8 +20,8 @@ export function entryPage(library: Library): Iterable<TextFile> {
   return pagedDocument({
     path: 'docs/README',
     title: `Schema of ${name}`,
-    opening: [orgTable(library), guide(library, first.length), unread(library)].join('\n'),
-    sections: [objectList(`## Objects`, first, library)],
+    opening: [orgTable(library), guide(library, first.length), pages(library), unread(library)].join('\n'),
+    sections: flow([objectList(`## Objects`, first, library), ...packageList(library)]),
   });
 }
 
@@ -47,6 +50,18 @@ function guide({ objects }: Library, first: number): string {
     `The table below lists the ${first} objects that an administrator can customize, each with a link to its page.${list}\n`,
     `How to read the pages: "0" is a figure, "none" or a dash (–) means that the org has nothing there, and "unknown" or "not readable" that it did not say. Table sizes are classes such as 10k+, so that a page changes when the schema does and not with every record; the figures are in the ${link('statistics', 'stats.md')}.\n`,
   ].join('\n');
+}
+
+/** The pages about the whole org that there are. */
+function pages(library: Library): string {
+  const links = [
+    ...(hasPage('automation', library) ? [link('automation', 'automation.md')] : []),
+    ...(hasPage('security', library) ? [link('security', 'security.md')] : []),
+    ...(hasPage('setup', library) ? [link('setup', 'setup.md')] : []),
+    link('statistics', 'stats.md'),
+    link('what could not be read', 'gaps.md'),
+  ];
+  return `About the whole org: ${links.join(' · ')}.\n`;
 }
 
 function unread({ schema, objects }: Library): string {

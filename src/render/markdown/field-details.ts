@@ -6,6 +6,7 @@ import type { Field, PicklistValue } from '../../model/schema.js';
 import { splitText } from '../../model/split-text.js';
 import { anchor, code, codeBlock, paragraph, text } from './escape.js';
 import type { SummedGroup } from './field-table.js';
+import { folded } from './folded.js';
 import { labelOf } from './library.js';
 
 export type FieldDetail = { readonly field: string; readonly texts: readonly string[] };
@@ -90,9 +91,4 @@ function bySize(items: readonly string[]): readonly string[][] {
     lists.at(-1)?.push(item);
   }
   return lists.filter((list) => list.length > 0);
-}
-
-/** A folded block; `markdown` tells Python-Markdown that its content is Markdown, as GFM does unasked. */
-function folded(summary: string, content: string): string {
-  return `<details markdown="1">\n<summary>${summary}</summary>\n\n${content}\n</details>\n`;
 }

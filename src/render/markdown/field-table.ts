@@ -13,6 +13,8 @@ export type RowPlaces = {
   readonly pageOf: (field: string) => number;
   /** Target of a link to the section of a field that has one. */
   readonly detailTarget: (field: string) => string | undefined;
+  /** How full a field is; undefined where that was not asked for. */
+  readonly fill: ((field: string) => string) | undefined;
   /** Properties that are unknown of all fields, which the rows need not repeat. */
   readonly unsaid: readonly string[];
   /** What stands in place of a text that could not be read. */
@@ -27,7 +29,7 @@ const GROUP_WORDS: Readonly<Record<FieldGroup, string>> = {
   system: 'System fields',
 };
 
-const HEAD = tableHead('Label', 'API name', 'Type', 'Properties', 'Description, help, values');
+const COLUMNS = ['Label', 'API name', 'Type', 'Properties', 'Description, help, values'];
 
 export type SummedField = { readonly field: Field; readonly summary: FieldSummary };
 export type SummedGroup = { readonly group: FieldGroup; readonly fields: readonly SummedField[] };
@@ -44,7 +46,7 @@ export function summedGroups(object: SObject): readonly SummedGroup[] {
 export function fieldTables(groups: readonly SummedGroup[], places: RowPlaces): readonly Section[] {
   return groups.map(({ group, fields }) => ({
     heading: `### ${GROUP_WORDS[group]}`,
-    head: HEAD,
+    head: tableHead(...COLUMNS, ...(places.fill === undefined ? [] : ['Filled'])),
     pieces: fields.map((summed) => ({ text: fieldRow(summed, places), page: places.pageOf(summed.field.name) })),
   }));
 }
@@ -56,6 +58,7 @@ function fieldRow({ field, summary: { shown } }: SummedField, places: RowPlaces)
     shown.type === '' ? 'unknown' : text(shown.type),
     properties(field, shown, places.unsaid),
     about(field, shown, places) || '–',
+    ...(places.fill === undefined ? [] : [places.fill(field.name)]),
   );
 }
 

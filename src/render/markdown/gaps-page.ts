@@ -6,8 +6,7 @@ import type { ObjectGap } from '../../model/schema.js';
 import { code, lineText, link, paragraph } from './escape.js';
 import { gapWords } from '../../model/gap-words.js';
 import { nameLink, type Library } from './library.js';
-import { flow, pagedDocument, type Section } from './paged-document.js';
-import { planPages } from '../../model/plan-pages.js';
+import { flow, pagedDocument, type Unplanned } from './paged-document.js';
 
 const LONGEST_REASON = 2_000;
 const LONGEST_NAME = 200;
@@ -15,34 +14,26 @@ const OBJECTS_A_LINE = 50;
 
 /** What could not be read, by kind and reason, with the objects that it concerns. */
 export function gapsPage(library: Library): Iterable<TextFile> {
+  const found = byKind(library);
   return pagedDocument({
     path: 'docs/gaps',
     title: 'What could not be read',
     opening: `What the org did not show to the user who built this library, or shows in one place and not in another. Back to the ${link('entry page', 'README.md')}.\n`,
-    sections: onPages(kinds(library)),
+    sections: flow(found.length === 0 ? [NOTHING] : found),
   });
 }
 
-type KindTexts = { readonly kind: string; readonly texts: readonly string[] };
+const NOTHING: Unplanned = { heading: '## Nothing', texts: ['Everything that was asked for could be read.\n'] };
 
-function onPages(all: readonly KindTexts[]): readonly Section[] {
-  if (all.length === 0) {
-    return [{ heading: '## Nothing', pieces: flow(['Everything that was asked for could be read.\n']) }];
-  }
-  const pages = planPages(all.flatMap(({ texts }) => texts).map((text) => Buffer.byteLength(text) + 40));
-  let next = 0;
-  return all.map(({ kind, texts }) => ({
-    heading: `## ${lineText(clipText(gapWords(kind), LONGEST_NAME))}`,
-    pieces: texts.map((text) => ({ text, page: pages[next++]?.page ?? 1 })),
-  }));
-}
-
-function kinds(library: Library): readonly KindTexts[] {
+function byKind(library: Library): readonly Unplanned[] {
   const gaps: readonly ObjectGap[] = [
     ...library.schema.gaps,
     ...library.objects.flatMap((object) => object.gaps.map((gap) => ({ ...gap, object: object.name }))),
   ];
-  return groupBy(gaps, ({ kind }) => kind).map(([kind, ofKind]) => ({ kind, texts: reasonTexts(ofKind, library) }));
+  return groupBy(gaps, ({ kind }) => kind).map(([kind, ofKind]) => ({
+    heading: `## ${lineText(clipText(gapWords(kind, library.kinds), LONGEST_NAME))}`,
+    texts: reasonTexts(ofKind, library),
+  }));
 }
 
 function reasonTexts(gaps: readonly ObjectGap[], library: Library): readonly string[] {

@@ -1,21 +1,23 @@
 import { compareText } from '../../model/compare-text.js';
 import { displayLabel } from '../../model/display-label.js';
 import { fileNames } from '../../model/file-name.js';
+import type { FactContext } from '../../model/kind-facts.js';
+import type { Kinds } from '../../model/kind.js';
 import type { Schema, SObject } from '../../model/schema.js';
 import { code, lineText, link } from './escape.js';
 
-/** A schema with what every page asks of it: its objects in order, by name, and the names of their pages. */
-export type Library = {
-  readonly schema: Schema;
+/** A schema and its kinds with what every page asks of them: its objects in order, by name, and the names of their pages. */
+export type Library = FactContext & {
   readonly objects: readonly SObject[];
   readonly byName: ReadonlyMap<string, SObject>;
   readonly fileNames: ReadonlyMap<string, string>;
 };
 
 /** Looks up once what all pages share. */
-export function library(schema: Schema): Library {
+export function library(schema: Schema, kinds: Kinds): Library {
   return {
     schema,
+    kinds,
     objects: schema.objects.toSorted((left, right) => compareText(left.name, right.name)),
     byName: new Map(schema.objects.map((object) => [object.name, object])),
     fileNames: fileNames(schema.objects.map(({ name }) => name)),

@@ -1,27 +1,21 @@
-import { associatedKinds } from '../../model/associated-kinds.js';
 import { clipText } from '../../model/clip-text.js';
 import { sizeOf } from '../../model/count-records.js';
 import type { SObject } from '../../model/schema.js';
 import { code, text } from './escape.js';
 import { labelOf, objectLink, type Library } from './library.js';
 import { kindWords } from '../../model/object-words.js';
-import { flow, type Section } from './paged-document.js';
+import type { Unplanned } from './paged-document.js';
 import { tableHead, tableRow } from './table.js';
 
 const HEAD = tableHead('Object', 'API name', 'Kind', 'Fields', 'Records', 'Description');
 const LONGEST_NAME = 200;
 const LONGEST_SENTENCE = 200;
 
-/** Whether people look for an object first: an admin may change it, and it is no other object's companion. */
-export function comesFirst(object: SObject): boolean {
-  return object.customizable !== false && !associatedKinds.has(object.kind);
-}
-
 /** A table of objects with links to their pages. */
-export function objectList(heading: string, objects: readonly SObject[], library: Library): Section {
+export function objectList(heading: string, objects: readonly SObject[], library: Library): Unplanned {
   return objects.length === 0
-    ? { heading, pieces: [{ text: 'none\n', page: 1 }] }
-    : { heading, head: HEAD, pieces: flow(objects.map((object) => objectRow(object, library))) };
+    ? { heading, texts: ['none\n'] }
+    : { heading, head: HEAD, texts: objects.map((object) => objectRow(object, library)) };
 }
 
 function objectRow(object: SObject, { schema, fileNames }: Library): string {

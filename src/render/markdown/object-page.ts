@@ -1,6 +1,7 @@
 import { clipText } from '../../model/clip-text.js';
 import type { TextFile } from '../../model/file.js';
 import type { SObject } from '../../model/schema.js';
+import { blockSections } from './block-sections.js';
 import { anchor, code, link } from './escape.js';
 import { fieldTables } from './field-table.js';
 import { labelOf, type Library } from './library.js';
@@ -27,13 +28,14 @@ export function objectPage(object: SObject, library: Library): Iterable<TextFile
   });
 }
 
-function sections(object: SObject, { fileNames }: Library, fileName: string): readonly Section[] {
-  const layout = objectLayout(object, fileName);
-  const { plan, details, gaps } = layout;
-  const relations = relationTables(object, plan, { fileNames, folder: '' });
+function sections(object: SObject, library: Library, fileName: string): readonly Section[] {
+  const layout = objectLayout(object, library, fileName);
+  const { plan, facts, details, gaps } = layout;
+  const relations = relationTables(object, plan, { fileNames: library.fileNames, folder: '' });
   return [
     ...fieldSections(object, layout),
     ...under(`## ${anchor('relationships')}Relationships`, relations),
+    ...blockSections(facts.blocks, facts.plan, fileName),
     { heading: '## More about fields', pieces: details },
     { heading: `## ${anchor('gaps')}What could not be read`, head: GAPS, pieces: gaps },
   ];
@@ -45,7 +47,11 @@ function fieldSections(object: SObject, { groups, places }: ObjectLayout): reado
     return [{ heading: '## Fields', pieces: [{ text: `${unread}\n`, page: 1 }] }];
   }
   const unsaid = places.unsaid.length === 0 ? '' : `\n\nUnknown of all fields: ${places.unsaid.join(', ')}.`;
-  return under(`## Fields${unsaid}`, fieldTables(groups, places));
+  const filled =
+    places.fill === undefined
+      ? ''
+      : `\n\nFilled: the share of records that fill the field, as a band; the figures are in the ${link('statistics', '../stats.md')}.`;
+  return under(`## Fields${unsaid}${filled}`, fieldTables(groups, places));
 }
 
 /** Puts a heading over the first of some sections that has something to show. */

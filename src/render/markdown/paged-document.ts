@@ -1,12 +1,23 @@
-import { planPages } from '../../model/plan-pages.js';
+import { planPages, type PageEnd } from '../../model/plan-pages.js';
 import type { TextFile } from '../../model/file.js';
 import { link } from './escape.js';
+
+// A line feed between two texts, and a share of the head of their section.
+const TEXT_MARKUP = 40;
 
 /** A piece that stays whole: a table row, a paragraph, a folded list; `page` is the page it belongs on. */
 export type Piece = { readonly text: string; readonly page: number };
 
-/** Pieces under one heading; `head`, the head of a table, is repeated where the pieces go on on another page. */
-export type Section = { readonly heading: string; readonly head?: string; readonly pieces: readonly Piece[] };
+/**
+ * Pieces under one heading. `head`, the head of a table, is repeated where the pieces go on on another page; `note`, a
+ * paragraph before them, is not.
+ */
+export type Section = {
+  readonly heading: string;
+  readonly note?: string;
+  readonly head?: string;
+  readonly pieces: readonly Piece[];
+};
 
 export type PagedDocument = {
   /** Path of the first page without `.md`. */
@@ -29,10 +40,18 @@ export function pagePath(path: string, page: number): string {
   return page === 1 ? path : `${path}~${page}`;
 }
 
-/** Puts texts on pages by their size, for documents that nobody links into. */
-export function flow(texts: readonly string[]): readonly Piece[] {
-  const pages = planPages(texts.map((text) => Buffer.byteLength(text)));
-  return texts.map((text, index) => ({ text, page: pages[index]?.page ?? 1 }));
+/** A section whose pieces are not on pages yet. */
+export type Unplanned = Omit<Section, 'pieces'> & { readonly texts: readonly string[] };
+
+/** Puts the texts of sections on pages by their size, going on where others end, where nobody links to them. */
+export function flow(sections: readonly Unplanned[], start?: PageEnd): readonly Section[] {
+  const sizes = sections.flatMap(({ texts }) => texts).map((text) => Buffer.byteLength(text) + TEXT_MARKUP);
+  const ends = planPages(sizes, start);
+  let next = 0;
+  return sections.map(({ texts, ...section }) => ({
+    ...section,
+    pieces: texts.map((text) => ({ text, page: ends[next++]?.page ?? 1 })),
+  }));
 }
 
 function pageText(document: PagedDocument, page: number, pages: number): string {
@@ -59,12 +78,12 @@ function navigation(path: string, page: number, pages: number): string {
   return links.length === 0 ? '' : `Page ${page} of ${pages}: ${links.join(' · ')}\n`;
 }
 
-function sectionText({ heading, head = '', pieces }: Section, page: number): string {
+function sectionText({ heading, note, head = '', pieces }: Section, page: number): string {
   const here = pieces.filter((piece) => piece.page === page).map(({ text }) => text);
   if (here.length === 0) {
     return '';
   }
-  const continued = pieces.some((piece) => piece.page < page) ? ' (continued)' : '';
+  const goesOn = pieces.some((piece) => piece.page < page);
   const body = head + here.join(head === '' ? '\n' : '');
-  return `${heading}${continued}\n\n${body}`;
+  return `${heading}${goesOn ? ' (continued)' : ''}\n\n${note === undefined || goesOn ? '' : `${note}\n\n`}${body}`;
 }

@@ -1,8 +1,11 @@
 import { clipText } from '../../model/clip-text.js';
 import { countRecords } from '../../model/count-records.js';
 import type { TextFile } from '../../model/file.js';
+import { isAsked } from '../../model/kind-facts.js';
 import type { RecordCount, SObject } from '../../model/schema.js';
+import { assignedUsers } from './assigned-users.js';
 import { code, link } from './escape.js';
+import { fillSections } from './fill-sections.js';
 import { labelOf, objectLink, type Library } from './library.js';
 import { flow, pagedDocument } from './paged-document.js';
 import { tableHead, tableRow } from './table.js';
@@ -14,15 +17,17 @@ const SOURCES: Readonly<Record<RecordCount['source'], string>> = {
   count: 'a count of all records',
 };
 
-/** The record counts: the one page whose figures move with the data. */
+/** The figures that move with the data, all on one page: record counts, fill rates, assigned users. */
 export function statsPage(library: Library): Iterable<TextFile> {
   return pagedDocument({
     path: 'docs/stats',
     title: 'Statistics',
-    opening: `Record counts at the time of the last build; no other page holds figures that move with the data. Back to the ${link('entry page', 'README.md')}.\n`,
-    sections: [
-      { heading: '## Records', head: HEAD, pieces: flow(library.objects.map((object) => row(object, library))) },
-    ],
+    opening: `The figures at the time of the last build; no other page holds figures that move with the data. Back to the ${link('entry page', 'README.md')}.\n`,
+    sections: flow([
+      { heading: '## Records', head: HEAD, texts: library.objects.map((object) => row(object, library)) },
+      ...(isAsked(library.schema, 'security') ? [assignedUsers(library)] : []),
+      ...fillSections(library),
+    ]),
   });
 }
 

@@ -9,72 +9,73 @@ import { sha256 } from '../../../src/model/sha256.ts';
 import { markdown } from '../../../src/render/markdown/markdown.ts';
 import { fileText } from '../file-text.ts';
 import { hostileSchema } from '../hostile-schema.ts';
+import { factSchema } from '../sample-facts.ts';
+import { sampleKinds } from '../sample-kinds.ts';
 import { field, plainSchema, schema, sobject } from '../sample-schema.ts';
 
-describe.each(Object.entries({ empty: schema([]), plain: plainSchema(), hostile: hostileSchema() }))(
-  'the corpus: %s',
-  (_, sample) => {
-    const found = records(sample);
+describe.each(
+  Object.entries({ empty: schema([]), plain: plainSchema(), facts: factSchema(), hostile: hostileSchema() }),
+)('the corpus: %s', (_, sample) => {
+  const found = records(sample);
 
-    it('is valid line by line', () => {
-      const validate = new Ajv2020({ strict: true }).compile(schemas.corpusRecord);
-      for (const record of found) {
-        validate(record);
-        expect(validate.errors, record.id).toBeNull();
+  it('is valid line by line', () => {
+    const validate = new Ajv2020({ strict: true }).compile(schemas.corpusRecord);
+    for (const record of found) {
+      validate(record);
+      expect(validate.errors, record.id).toBeNull();
+    }
+  });
+
+  it('has unique ids', () => {
+    expect(new Set(found.map(({ id }) => id)).size).toBe(found.length);
+  });
+
+  it('stays below the limits of stores and embedders', () => {
+    for (const { id, text, metadata } of found) {
+      expect(Buffer.byteLength(text), id).toBeLessThanOrEqual(8_000);
+      expect(Buffer.byteLength(JSON.stringify({ ...metadata, text })), id).toBeLessThan(40_000);
+    }
+    const longest = found.toSorted((left, right) => right.text.length - left.text.length).slice(0, 20);
+    for (const { id, text } of longest) {
+      expect(countTokens(text, { allowedSpecial: 'all' }), id).toBeLessThanOrEqual(8_000);
+    }
+  });
+
+  it('has a hash of each text, and every other value in it', () => {
+    for (const { id, text, metadata } of found) {
+      const { hash, ...others } = metadata;
+      expect(hash).toBe(sha256(text));
+      for (const value of Object.values(others)) {
+        expect(text, id).toContain(String(value));
       }
-    });
+    }
+  });
 
-    it('has unique ids', () => {
-      expect(new Set(found.map(({ id }) => id)).size).toBe(found.length);
-    });
+  it('is Unicode without a character that nobody can see', () => {
+    for (const { id, text, metadata } of found) {
+      expect(JSON.stringify({ text, metadata }), id).not.toMatch(
+        /[\p{Cf}\p{Cs}\u0000-\u001f\u007f-\u009f]|\\u[0-9a-f]{4}/u,
+      );
+    }
+  });
 
-    it('stays below the limits of stores and embedders', () => {
-      for (const { id, text, metadata } of found) {
-        expect(Buffer.byteLength(text), id).toBeLessThanOrEqual(8_000);
-        expect(Buffer.byteLength(JSON.stringify({ ...metadata, text })), id).toBeLessThan(40_000);
-      }
-      const longest = found.toSorted((left, right) => right.text.length - left.text.length).slice(0, 20);
-      for (const { id, text } of longest) {
-        expect(countTokens(text, { allowedSpecial: 'all' }), id).toBeLessThanOrEqual(8_000);
-      }
-    });
+  it('leads to pages and anchors that exist', () => {
+    const pages = new Map([...markdown(sample, sampleKinds)].map(({ path, text }) => [path, text]));
+    for (const { metadata } of found) {
+      const [path = '', id] = metadata.path.split('#');
+      expect(pages.has(path), metadata.path).toBe(true);
+      expect(id === undefined || pages.get(path)?.includes(`<a id="${id}"></a>`), metadata.path).toBe(true);
+    }
+  });
 
-    it('has a hash of each text, and every other value in it', () => {
-      for (const { id, text, metadata } of found) {
-        const { hash, ...others } = metadata;
-        expect(hash).toBe(sha256(text));
-        for (const value of Object.values(others)) {
-          expect(text, id).toContain(String(value));
-        }
-      }
-    });
-
-    it('is Unicode without a character that nobody can see', () => {
-      for (const { id, text, metadata } of found) {
-        expect(JSON.stringify({ text, metadata }), id).not.toMatch(
-          /[\p{Cf}\p{Cs}\u0000-\u001f\u007f-\u009f]|\\u[0-9a-f]{4}/u,
-        );
-      }
-    });
-
-    it('leads to pages and anchors that exist', () => {
-      const pages = new Map([...markdown(sample)].map(({ path, text }) => [path, text]));
-      for (const { metadata } of found) {
-        const [path = '', id] = metadata.path.split('#');
-        expect(pages.has(path), metadata.path).toBe(true);
-        expect(id === undefined || pages.get(path)?.includes(`<a id="${id}"></a>`), metadata.path).toBe(true);
-      }
-    });
-
-    it('is the same for the same schema in another order', () => {
-      const reversed = {
-        ...sample,
-        objects: sample.objects.toReversed().map((object) => ({ ...object, fields: object.fields.toReversed() })),
-      };
-      expect(records(reversed)).toEqual(found);
-    });
-  },
-);
+  it('is the same for the same schema in another order', () => {
+    const reversed = {
+      ...sample,
+      objects: sample.objects.toReversed().map((object) => ({ ...object, fields: object.fields.toReversed() })),
+    };
+    expect(records(reversed)).toEqual(found);
+  });
+});
 
 describe('a record', () => {
   const plain = new Map(records(plainSchema()).map((record) => [record.id.replace('00D000000000001EAA/', ''), record]));
@@ -161,6 +162,6 @@ describe('a record', () => {
 });
 
 function records(sample: Schema): readonly CorpusRecord[] {
-  const lines = [...corpus(sample)].map(fileText).join('').split('\n');
+  const lines = [...corpus(sample, sampleKinds)].map(fileText).join('').split('\n');
   return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as CorpusRecord);
 }

@@ -4,12 +4,13 @@ import type { Schema } from '../../../src/model/schema.ts';
 import { schemas } from '../../../src/model/schemas/index.ts';
 import { json } from '../../../src/render/json.ts';
 import { hostileSchema } from '../hostile-schema.ts';
+import { factSchema } from '../sample-facts.ts';
 import { field, picklist, plainSchema, schema, sobject } from '../sample-schema.ts';
 
 const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
 
 describe('the JSON of a library', () => {
-  it.each(Object.entries({ empty: schema([]), plain: plainSchema(), hostile: hostileSchema() }))(
+  it.each(Object.entries({ empty: schema([]), plain: plainSchema(), facts: factSchema(), hostile: hostileSchema() }))(
     'is valid: %s',
     (_, sample) => {
       for (const { path, text } of json(sample)) {
@@ -89,6 +90,55 @@ describe('the JSON of a library', () => {
       '{\n  "facts": {},\n  "gaps": [],\n  "holders": null,\n  "packages": null\n}\n',
     );
     expect(read(schema([], { packages: [] }), 'org.json')).toMatchObject({ packages: [] });
+  });
+
+  it('has holders, facts and assigned users, sorted, with what is empty left out', () => {
+    const org = read(factSchema(), 'org.json') as { holders: ReadonlyArray<Record<string, unknown>>; facts: object };
+    expect(org.holders.map(({ holderType, holder }) => `${String(holderType)} ${String(holder)}`)).toEqual([
+      'permission-set Auditors',
+      'permission-set-group Team',
+      'profile Admin',
+      'profile Sales',
+    ]);
+    expect(org.holders[1]).toMatchObject({ members: ['Auditors', 'Billing'], muting: ['Less'] });
+    expect(org.holders[2]?.['systemPermissions']).toEqual([
+      'AuthorApex',
+      'ModifyAllData',
+      'SomethingElse',
+      'ViewAllData',
+    ]);
+    expect(org.holders[3]).toEqual({
+      holder: 'Sales',
+      holderLabel: 'Label of Sales',
+      holderType: 'profile',
+      systemPermissions: [],
+    });
+    expect(Object.keys(org.facts)).toEqual(['flow', 'global-value-set']);
+    expect(read(factSchema(), 'stats.json')).toHaveProperty('holders', { 'profile:Admin': 2_003, 'profile:Sales': 0 });
+  });
+
+  it('has the fill rates, null where they could not be counted', () => {
+    const { objects } = read(factSchema(), 'stats.json') as {
+      objects: Record<string, { fields?: Record<string, unknown> }>;
+    };
+    expect(objects['Account']?.fields).toMatchObject({
+      ErpNumber__c: null,
+      Industry: { filled: 4_321, scope: 'visible' },
+    });
+    expect(objects['Contact']).not.toHaveProperty('fields');
+  });
+
+  it('refuses details that are not as the contract has them', () => {
+    const validate = ajv.compile(schemas.object);
+    const withDetails = (kind: string, details: object): boolean => {
+      const facts = { [kind]: [{ key: `${kind}:A__c.x`, details }] };
+      return validate({ ...read(schema([sobject('A__c')]), 'objects/A__c.json'), facts });
+    };
+    expect(withDetails('workflow-rule', { active: true, anything: 1 })).toBe(true);
+    expect(withDetails('workflow-rule', { active: 'yes' })).toBe(false);
+    expect(withDetails('layout', { type: null, assignments: [{ profile: 'Admin' }] })).toBe(true);
+    expect(withDetails('layout', { assignments: 'Admin' })).toBe(false);
+    expect(withDetails('field-access', { holder: 'A', holderType: 'licence' })).toBe(false);
   });
 
   it('writes null for child relationships that are unknown, and nothing where there are none', () => {

@@ -7,16 +7,18 @@ import { objectPages } from '../../../src/model/object-pages.ts';
 import type { Schema } from '../../../src/model/schema.ts';
 import { markdown } from '../../../src/render/markdown/markdown.ts';
 import { hostileSchema } from '../hostile-schema.ts';
+import { factSchema } from '../sample-facts.ts';
+import { sampleKinds } from '../sample-kinds.ts';
 import { field, plainSchema, schema, sobject } from '../sample-schema.ts';
 import { anchors, nodes, parsePage, visibleText, type Node } from './parse-page.ts';
 
 const OURS =
   /^(<a id="[A-Za-z0-9._~]+">|<\/a>|<br>|<details markdown="1">\n<summary>[\w ,]+( \(continued\))?<\/summary>|<\/details>)$/;
 
-const samples = { empty: schema([]), plain: plainSchema(), hostile: hostileSchema() };
+const samples = { empty: schema([]), plain: plainSchema(), facts: factSchema(), hostile: hostileSchema() };
 
 describe.each(Object.entries(samples))('the pages of a schema that is %s', (_, sample) => {
-  const pages = [...markdown(sample)];
+  const pages = [...markdown(sample, sampleKinds)];
   const trees = new Map(pages.map(({ path, text }) => [path, parsePage(text)]));
 
   it('hold no HTML but ours, and no construct that we do not write', () => {
@@ -87,8 +89,9 @@ describe.each(Object.entries(samples))('the pages of a schema that is %s', (_, s
     const names = fileNames(sample.objects.map(({ name }) => name));
     for (const object of sample.objects.filter((candidate) => objectPages(candidate).end.page === 1)) {
       const text = pages.find(({ path }) => path === `docs/objects/${names.get(object.name)}.md`)?.text ?? '';
+      const facts = text.indexOf('\n## <a id="automation">');
       const rows = text
-        .slice(text.indexOf('\n## Fields'))
+        .slice(text.indexOf('\n## Fields'), facts < 0 ? undefined : facts)
         .split('\n')
         .filter((line) => /^\| (<a id="field|\[|`)/.test(line));
       expect(rows.length).toBeGreaterThanOrEqual(object.fields.length);
@@ -97,7 +100,7 @@ describe.each(Object.entries(samples))('the pages of a schema that is %s', (_, s
   });
 
   it('are the same bytes for the same schema', () => {
-    expect([...markdown(structuredClone(sample))]).toEqual(pages);
+    expect([...markdown(structuredClone(sample), sampleKinds)]).toEqual(pages);
   });
 
   it('do not depend on the order of what is sorted', () => {
@@ -105,7 +108,7 @@ describe.each(Object.entries(samples))('the pages of a schema that is %s', (_, s
       ...sample,
       objects: sample.objects.toReversed().map((object) => ({ ...object, fields: object.fields.toReversed() })),
     };
-    expect([...markdown(reversed)]).toEqual(pages);
+    expect([...markdown(reversed, sampleKinds)]).toEqual(pages);
   });
 });
 
@@ -128,7 +131,7 @@ describe('a page', () => {
       ...plainSchema(),
       stats: { ...plainSchema().stats, Account: { recordCount: { value: 54_321, source: 'recordCount' } } },
     });
-    for (const { path } of markdown(plainSchema())) {
+    for (const { path } of markdown(plainSchema(), sampleKinds)) {
       expect(moved(path) === plain(path), path).toBe(path !== 'docs/stats.md');
     }
     expect(plain('docs/stats.md')).toContain('| 12,345 |');
@@ -242,7 +245,7 @@ describe('a page', () => {
 
   it('is made when it is asked for', () => {
     const broken = { ...sobject('Zzz'), childRelationships: 1 as unknown as [] };
-    const files = markdown(schema([sobject('Aaa'), broken]))[Symbol.iterator]();
+    const files = markdown(schema([sobject('Aaa'), broken]), sampleKinds)[Symbol.iterator]();
     const next = (): string => files.next().value?.path ?? '';
     expect([next(), next(), next()]).toContain('docs/objects/Aaa.md');
     expect(next).toThrow();
@@ -293,7 +296,7 @@ describe('the largest row of a field', () => {
 
 describe('hostile texts', () => {
   const hostile = samples.hostile;
-  const files = [...markdown(hostile)];
+  const files = [...markdown(hostile, sampleKinds)];
   const page = pageTexts(hostile);
   const filesOf = (object: string): readonly TextFile[] =>
     files.filter(({ path }) => new RegExp(`^docs/objects/${object}(~\\d+)?\\.md$`).test(path));
@@ -325,6 +328,15 @@ describe('hostile texts', () => {
     expect(codes.map(({ value }) => value)).toContain(formula);
   });
 
+  it('do not lose a formula of a rule, on whatever page it stands', () => {
+    const rules = hostile.objects.find(({ name }) => name === 'Wide__c')?.facts['validation-rule'] ?? [];
+    const texts = filesOf('Wide__c').map(({ text }) => text);
+    const formula = shown(String(rules[0]?.details['formula'])).trimEnd();
+    expect(texts.length).toBeGreaterThan(2);
+    expect(texts.join('').split(`\n${formula}\n`)).toHaveLength(rules.length + 1);
+    expect(texts.join('').match(/<a id="fact\.validation\.2Drule\.[^"]*"><\/a>/g)).toHaveLength(rules.length);
+  });
+
   it('lead from page to page', () => {
     const [first, second, ...others] = filesOf('Wide__c');
     expect(first?.text).toContain('[next page](Wide__c~2.md)');
@@ -334,7 +346,7 @@ describe('hostile texts', () => {
 });
 
 function pageTexts(sample: Schema): (path: string) => string {
-  const pages = new Map([...markdown(sample)].map(({ path, text }) => [path, text]));
+  const pages = new Map([...markdown(sample, sampleKinds)].map(({ path, text }) => [path, text]));
   return (path) => pages.get(path) ?? `no page ${path}`;
 }
 
