@@ -62,6 +62,8 @@ export type Told = {
   rows(list: List): readonly Row[];
   /** Digests by full name (`Account.Name_required`); undefined where the definitions could not be read at all. */
   bodies<T>(type: BodyType<T>): ReadonlyMap<string, T> | undefined;
+  /** Some definitions of the type failed, though the user may read them. */
+  unfinished(type: BodyType): boolean;
   /** Who is granted what; undefined where it was not asked for. */
   readonly access: Access | undefined;
   /** Rows of the dependency API; undefined where they were not asked for or could not be read. */

@@ -2,14 +2,22 @@ import type { Tree } from '../salesforce/org.js';
 import { text, trees } from './row.js';
 
 /** One filter line of a rule, as every metadata type has it. Source: Metadata API, FilterItem. */
-export type Criterion = { readonly field: string; readonly operation: string | null; readonly value: string | null };
+export type Criterion = {
+  readonly field: string;
+  readonly operation: string | null;
+  readonly value: string | null;
+  /** A field that it compares with: `$Source.Region__c`. */
+  readonly valueField?: string;
+};
 
 /** The filter lines under one name. */
 export function criteriaOf(tree: Tree, path: string): readonly Criterion[] {
   return trees(tree, path).flatMap((item) => {
     const field = text(item, 'field');
-    const value = text(item, 'value') ?? text(item, 'valueField');
-    return field === null ? [] : [{ field, operation: text(item, 'operation'), value }];
+    const valueField = text(item, 'valueField');
+    const value = text(item, 'value') ?? valueField;
+    if (field === null) return [];
+    return [{ field, operation: text(item, 'operation'), value, ...(valueField !== null && { valueField }) }];
   });
 }
 

@@ -10,7 +10,9 @@ export function ownedBy(fullName: string, scope: Pick<Scope, 'objectOf' | 'objec
   if (owner === 'Activity') return ['Task', 'Event'].flatMap((object) => has(object, field, scope));
   const object = scope.objectOf(owner);
   const own = object === undefined ? [] : [{ object, field }];
-  return owner === 'Contact' ? [...own, ...has('Account', field.replace(/__c$/, '__pc'), scope)] : own;
+  return owner === 'Contact' && field.endsWith('__c')
+    ? [...own, ...has('Account', field.replace(/__c$/, '__pc'), scope)]
+    : own;
 }
 
 function has(object: string, field: string, { objects }: Pick<Scope, 'objects'>): readonly FieldName[] {

@@ -2,8 +2,8 @@ import type { Answer, MetadataFile, Org, Refusal, Row, Tree } from '../salesforc
 import type { BodyType, Scope, Told } from './collector.js';
 import { decodedName, text, trees } from './row.js';
 
-/** Digests by full name, or why a type could not be read. */
-export type Bodies = ReadonlyMap<BodyType, Answer<ReadonlyMap<string, unknown>>>;
+/** Digests by full name, or why a type could not be read; `unfinished` where some failed that the user may read. */
+export type Bodies = ReadonlyMap<BodyType, Answer<ReadonlyMap<string, unknown>> & { readonly unfinished?: boolean }>;
 
 export type BodyTask = {
   readonly types: readonly BodyType[];
@@ -27,19 +27,22 @@ export async function readBodies(org: Org, task: BodyTask): Promise<Bodies> {
     task.progress();
   });
   if (refusal) return readRecords(org, task, refusal);
-  await readBeside(org, task, digests);
-  return new Map([...digests].map(([type, value]) => [type, { value }]));
+  const failed = await readBeside(org, task, digests);
+  return new Map([...digests].map(([type, value]) => [type, { value, unfinished: failed.has(type) }]));
 }
 
 /** What a retrieve may have given in another state counts for nothing, also where its record cannot be read. */
-async function readBeside(org: Org, { types, rows }: BodyTask, digests: Digests): Promise<void> {
+async function readBeside(org: Org, { types, rows }: BodyTask, digests: Digests): Promise<ReadonlySet<BodyType>> {
+  const failed = new Set<BodyType>();
   const asks = types.flatMap((of) =>
     (of.besideRetrieve?.({ rows }) ?? []).map((ask) => ({ ...ask, type: of.type, of })),
   );
   for (const { of, fullName } of asks) digests.get(of)?.delete(fullName);
   for await (const { asked, answer } of org.records(asks)) {
     if ('value' in answer) takeRecord(asked.of, answer.value, digests.get(asked.of) ?? new Map<string, unknown>());
+    else if (!answer.refusal.final) failed.add(asked.of);
   }
+  return failed;
 }
 
 type Digests = ReadonlyMap<BodyType, Map<string, unknown>>;
@@ -103,19 +106,27 @@ function keep(type: BodyType, { fullName, tree }: { fullName: string; tree: Tree
 
 async function readRecords(org: Org, task: BodyTask, closed: Refusal): Promise<Bodies> {
   const told = { rows: task.rows, scope: await task.scope() };
-  const bodies = new Map<BodyType, Answer<Map<string, unknown>>>();
-  const asks = task.types.flatMap((type) => {
-    bodies.set(type, type.records ? { value: new Map() } : { refusal: closed });
-    return (type.records?.(told) ?? []).map((id) => ({ type: type.type, id, of: type }));
+  const found = new Map<BodyType, Map<string, unknown>>();
+  const refused = new Map<BodyType, Refusal>();
+  const failed = new Set<BodyType>();
+  const asks = task.types.flatMap((of) => {
+    if (of.records) found.set(of, new Map());
+    else refused.set(of, closed);
+    return (of.records?.(told) ?? []).map((id) => ({ type: of.type, id, of }));
   });
   for await (const { asked, answer } of org.records(asks)) {
     task.progress();
-    const before = bodies.get(asked.of);
-    if ('value' in answer) takeRecord(asked.of, answer.value, before && 'value' in before ? before.value : new Map());
+    if ('value' in answer) takeRecord(asked.of, answer.value, found.get(asked.of) ?? new Map<string, unknown>());
     // One record that is closed tells nothing of the others; a type that is closed tells so of each.
-    else if (!answer.refusal.final || isOfType(answer.refusal)) bodies.set(asked.of, answer);
+    else if (isOfType(answer.refusal)) refused.set(asked.of, answer.refusal);
+    else if (!answer.refusal.final) failed.add(asked.of);
   }
-  return bodies;
+  return new Map(
+    task.types.map((type) => {
+      const refusal = refused.get(type);
+      return [type, refusal ? { refusal } : { value: found.get(type) ?? new Map(), unfinished: failed.has(type) }];
+    }),
+  );
 }
 
 function isOfType({ code }: Refusal): boolean {

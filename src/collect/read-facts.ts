@@ -40,6 +40,7 @@ export function readFacts(answers: Answers): FactsRead {
     scope: answers.scope,
     rows: (list) => rowsIn(answers.listed, list),
     bodies: (type) => bodiesIn(answers.bodies, type),
+    unfinished: (type) => isUnfinished(answers.bodies, type),
     access: answers.access,
     dependencies: answers.dependencies?.rows,
     found,
@@ -65,6 +66,10 @@ export function rowsIn(lists: Lists, list: List): readonly Row[] {
 function bodiesIn<T>(bodies: Bodies, type: BodyType<T>): ReadonlyMap<string, T> | undefined {
   const answer = bodies.get(type as BodyType);
   return answer && 'value' in answer ? (answer.value as ReadonlyMap<string, T>) : undefined;
+}
+
+function isUnfinished(bodies: Bodies, type: BodyType): boolean {
+  return bodies.get(type)?.unfinished === true;
 }
 
 function touching({ object, fact, touches = [] }: About, { name, componentType }: Collector): readonly Touching[] {
@@ -121,7 +126,9 @@ function failedOf(
   { listed, bodies: read, without }: Answers,
 ): readonly string[] {
   const answers = [...lists.map((list) => listed.get(list)), ...bodies.map((type) => read.get(type))];
-  const failed = answers.some((answer) => answer && 'refusal' in answer && !answer.refusal.final);
+  const failed =
+    answers.some((answer) => answer && 'refusal' in answer && !answer.refusal.final) ||
+    bodies.some((type) => isUnfinished(read, type));
   const kept = (lists.length > 0 && without.has('setup')) || (bodies.length > 0 && without.has('definitions'));
   return failed || kept ? [name] : [];
 }

@@ -55,6 +55,10 @@ export const someNotCounted =
   'NOT_LISTED: the org gives no record count for some objects (custom metadata, settings and associated objects among ' +
   'them); theirs are unknown.';
 
+/** Some definitions of a type failed, others were read. */
+export const definitionFailed = (type: string): string =>
+  `NOT_READ: reading some definitions of ${type} failed, also when asked again; what only they tell is unknown.`;
+
 /** Why fill rates of an object are unknown. */
 export const notCounted = {
   noCount: 'NOT_COUNTED: the org gives no record count for this object, so its records were not looked at.',

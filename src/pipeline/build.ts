@@ -135,7 +135,7 @@ async function readAll({ survey, identified, plan, folder, options }: Work, tidy
 async function writeAll({ folder, options }: Work, schema: Schema, tidy: () => void): Promise<Written> {
   const { name, version } = options.plugin;
   return writeLibrary(folder, {
-    files: filesOf(schema, options.emit),
+    files: filesOf(schema, options.emit, tidy),
     manifest: (hashes) =>
       manifest(schema, { plugin: `${name}/${version}`, files: hashes, builtAt: options.now().toISOString() }),
     signal: options.signal,
@@ -245,7 +245,19 @@ function schemaOf({ apiVersion }: Org, { identified, inventory, read, selection 
   };
 }
 
-function* filesOf(schema: Schema, emit: readonly Emitter[]): Generator<File> {
+function* filesOf(schema: Schema, emit: readonly Emitter[], tidy: () => void): Generator<File> {
   yield* json(schema);
-  for (const name of emit) yield* emitters[name](schema, kinds);
+  for (const name of emit) for (const file of emitters[name](schema, kinds)) yield tidied(file, tidy);
+}
+
+/** A file that grows with the org is one file for minutes. */
+function tidied(file: File, tidy: () => void): File {
+  if ('text' in file) return file;
+  const pieces = function* (): Generator<string> {
+    for (const piece of file.pieces) {
+      yield piece;
+      tidy();
+    }
+  };
+  return { ...file, pieces: { [Symbol.iterator]: pieces } };
 }

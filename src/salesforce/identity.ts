@@ -1,6 +1,7 @@
 import { failureOf, isRecord, sendComposite } from './composite.js';
 import { isFatal, isSpent, OrgFailure } from './failure.js';
 import type { Identified } from './org.js';
+import { toLongId } from './long-id.js';
 import { quoted } from './soql.js';
 import type { Transport } from './transport.js';
 
@@ -57,16 +58,4 @@ function firstRecord(body: unknown): Readonly<Record<string, unknown>> | undefin
 
 function textOf(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
-}
-
-const checkCharacters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
-
-/** An id of 15 characters in its 18-character form: one check character for the upper-case letters of each five. */
-export function toLongId(id: string): string {
-  if (id.length !== 15) return id;
-  const check = [0, 5, 10].map((start) => {
-    const bits = [...id.slice(start, start + 5)].reduce((sum, char, at) => sum + (/[A-Z]/.test(char) ? 1 << at : 0), 0);
-    return checkCharacters.charAt(bits);
-  });
-  return id + check.join('');
 }

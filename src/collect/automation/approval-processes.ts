@@ -1,6 +1,7 @@
 import { conditionOf, criteriaOf, type Criterion } from '../criteria.js';
 import type { BodyType, Collector, List } from '../collector.js';
 import { about } from '../fact.js';
+import { missing } from '../hidden.js';
 import { text, trees } from '../row.js';
 import type { Tree } from '../../salesforce/org.js';
 import { criteriaPlaces, formulaPlaces } from '../usage/formula-places.js';
@@ -50,7 +51,8 @@ export const approvalProcesses: Collector<ApprovalProcess> = {
   componentType: 'ApprovalProcess',
   lists: [processes],
   bodies: [processBody],
-  *read({ rows, bodies, scope }) {
+  *read(told) {
+    const { rows, bodies, scope } = told;
     const definitions = bodies(processBody);
     for (const row of rows(processes)) {
       const name = text(row, 'DeveloperName');
@@ -73,6 +75,7 @@ export const approvalProcesses: Collector<ApprovalProcess> = {
           ? [...formulaPlaces(body.formula, object, scope), ...criteriaPlaces(body.criteria, object, scope)]
           : [],
       });
+      if (!body) yield* missing(told, processBody, { kind: 'approval-process', object });
     }
   },
   active: ({ details }) => details.active,

@@ -1,5 +1,6 @@
 import type { BodyType, Collector, List } from '../collector.js';
 import { about } from '../fact.js';
+import { missing } from '../hidden.js';
 import { flag, qualified, text, texts, trees } from '../row.js';
 
 type DuplicateRule = {
@@ -37,7 +38,8 @@ export const duplicateRules: Collector<DuplicateRule> = {
   class: 'automation',
   lists: [rules],
   bodies: [ruleBody],
-  *read({ rows, bodies, scope }) {
+  *read(told) {
+    const { rows, bodies, scope } = told;
     const definitions = bodies(ruleBody);
     for (const row of rows(rules)) {
       const name = text(row, 'DeveloperName');
@@ -57,6 +59,7 @@ export const duplicateRules: Collector<DuplicateRule> = {
           fullName,
         },
       });
+      if (!body) yield* missing(told, ruleBody, { kind: 'duplicate-rule', object });
     }
   },
   active: ({ details }) => details.active,

@@ -2,6 +2,7 @@ import type { Kind } from '../../model/kind.js';
 import { conditionOf, criteriaOf, type Criterion } from '../criteria.js';
 import type { BodyType, Collector, Found, List, Scope, Told } from '../collector.js';
 import { about } from '../fact.js';
+import { missing } from '../hidden.js';
 import { flag, text, trees } from '../row.js';
 import type { Row, Tree } from '../../salesforce/org.js';
 import { criteriaPlaces, formulaPlaces } from '../usage/formula-places.js';
@@ -83,12 +84,8 @@ function entriesText(entries: NonNullable<EntryRule['entries']>): string {
     .join('; ');
 }
 
-function* fromList(
-  kind: string,
-  list: List,
-  body: BodyType<Body>,
-  { rows, bodies, scope }: Told,
-): Iterable<Found<EntryRule>> {
+function* fromList(kind: string, list: List, body: BodyType<Body>, told: Told): Iterable<Found<EntryRule>> {
+  const { rows, bodies, scope } = told;
   const definitions = bodies(body);
   for (const row of rows(list)) {
     const name = text(row, 'Name');
@@ -96,6 +93,7 @@ function* fromList(
     const object = scope.objectOf(ownerOf(row));
     const found = definitions?.get(`${object ?? ''}.${name}`);
     yield ruleFact(kind, { object, name, active: flag(row, 'Active'), entries: found?.entries ?? null }, scope);
+    if (!found) yield* missing(told, body, { kind, object });
   }
 }
 

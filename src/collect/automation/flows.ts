@@ -2,7 +2,7 @@ import type { Step } from '../../model/order-of-execution.js';
 import { flowBody, flowViews } from '../bodies/flow-body.js';
 import type { Collector, List } from '../collector.js';
 import { about } from '../fact.js';
-import { hidden } from '../hidden.js';
+import { missing } from '../hidden.js';
 import { flag, number, qualified, text } from '../row.js';
 import { flowPlaces } from '../usage/flow-places.js';
 import type { Row } from '../../salesforce/org.js';
@@ -32,7 +32,8 @@ export const flows: Collector<Flow> = {
   componentType: 'Flow',
   lists: [flowViews, versions],
   bodies: [flowBody],
-  *read({ rows, bodies, scope }) {
+  *read(told) {
+    const { rows, bodies, scope } = told;
     const numbers = new Map(rows(versions).map((row) => [shortId(text(row, 'Id')), number(row, 'VersionNumber')]));
     const definitions = bodies(flowBody);
     for (const row of rows(flowViews)) {
@@ -51,7 +52,7 @@ export const flows: Collector<Flow> = {
         details: { ...detailsOf(row), version: version ?? null, fullName, ...(namespace !== null && { namespace }) },
         places: body ? flowPlaces(body, scope) : [],
       });
-      if (definitions && !body) yield hidden('flow', scope.objectOf(object));
+      if (!body) yield* missing(told, flowBody, { kind: 'flow', object: scope.objectOf(object) });
     }
   },
   active: ({ details }) => details.active,
@@ -91,39 +92,45 @@ function isProcess({ processType }: Flow): boolean {
   return processType === 'Workflow' || processType === 'InvocableProcess' || processType === 'CustomEvent';
 }
 
-const stepOfTrigger: Readonly<Record<string, Step>> = {
-  RecordBeforeSave: 'before-save flow',
-  RecordAfterSave: 'after-save flow',
-  RecordBeforeDelete: 'on delete',
-  PlatformEvent: 'after commit',
-};
+const stepOfTrigger: ReadonlyMap<string, Step> = new Map(
+  Object.entries({
+    RecordBeforeSave: 'before-save flow',
+    RecordAfterSave: 'after-save flow',
+    RecordBeforeDelete: 'on delete',
+    PlatformEvent: 'after commit',
+  } as const),
+);
 
 function stepsOf(flow: Flow): readonly Step[] {
   if (isProcess(flow)) return ['process'];
-  const step = stepOfTrigger[flow.triggerType ?? ''] ?? 'on its own';
+  const step = stepOfTrigger.get(flow.triggerType ?? '') ?? 'on its own';
   return flow.asynchronousPath ? [step, 'after commit'] : [step];
 }
 
-const triggerWords: Readonly<Record<string, string>> = {
-  RecordBeforeSave: 'before a record is saved',
-  RecordAfterSave: 'after a record is saved',
-  RecordBeforeDelete: 'before a record is deleted',
-  Scheduled: 'on a schedule',
-  PlatformEvent: 'when a platform event arrives',
-};
-const recordWords: Readonly<Record<string, string>> = {
-  Create: 'created',
-  Update: 'updated',
-  CreateAndUpdate: 'created or updated',
-  Delete: 'deleted',
-};
+const triggerWords: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    RecordBeforeSave: 'before a record is saved',
+    RecordAfterSave: 'after a record is saved',
+    RecordBeforeDelete: 'before a record is deleted',
+    Scheduled: 'on a schedule',
+    PlatformEvent: 'when a platform event arrives',
+  }),
+);
+const recordWords: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    Create: 'created',
+    Update: 'updated',
+    CreateAndUpdate: 'created or updated',
+    Delete: 'deleted',
+  }),
+);
 
 function startWords(flow: Flow): string {
   const { triggerType, recordTriggerType, processType } = flow;
   if (isProcess(flow)) return 'after a record is saved, by Process Builder';
   if (triggerType === undefined) return `not by a record (${processType ?? 'type unknown'})`;
-  const record = recordTriggerType && ` (${recordWords[recordTriggerType] ?? recordTriggerType})`;
-  return `${triggerWords[triggerType] ?? triggerType}${record ?? ''}`;
+  const record = recordTriggerType && ` (${recordWords.get(recordTriggerType) ?? recordTriggerType})`;
+  return `${triggerWords.get(triggerType) ?? triggerType}${record ?? ''}`;
 }
 
 const shortId = (id: string | null): string => (id ?? '').slice(0, 15);

@@ -1,6 +1,6 @@
 import type { BodyType, Collector, List } from '../collector.js';
 import { about } from '../fact.js';
-import { hidden } from '../hidden.js';
+import { missing } from '../hidden.js';
 import { flag, qualified, text } from '../row.js';
 import { formulaPlaces } from '../usage/formula-places.js';
 
@@ -43,7 +43,8 @@ export const validationRules: Collector<ValidationRule> = {
   componentType: 'ValidationRule',
   lists: [rules],
   bodies: [validationRuleBody],
-  *read({ rows, bodies, scope }) {
+  *read(told) {
+    const { rows, bodies, scope } = told;
     const formulas = bodies(validationRuleBody);
     for (const row of rows(rules)) {
       const name = text(row, 'ValidationName');
@@ -68,7 +69,7 @@ export const validationRules: Collector<ValidationRule> = {
         },
         places: formulaPlaces(formula, object, scope),
       });
-      if (formulas && formula === null) yield hidden('validation-rule', object);
+      if (formula === null) yield* missing(told, validationRuleBody, { kind: 'validation-rule', object });
     }
   },
   active: ({ details }) => details.active,

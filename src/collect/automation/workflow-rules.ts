@@ -1,7 +1,7 @@
 import { conditionOf, criteriaOf, type Criterion } from '../criteria.js';
 import type { BodyType, Collector, List } from '../collector.js';
 import { about } from '../fact.js';
-import { hidden } from '../hidden.js';
+import { missing } from '../hidden.js';
 import { flag, qualified, text, trees } from '../row.js';
 import { criteriaPlaces, formulaPlaces } from '../usage/formula-places.js';
 
@@ -52,7 +52,8 @@ export const workflowRules: Collector<WorkflowRule> = {
   componentType: 'WorkflowRule',
   lists: [rules],
   bodies: [ruleBody],
-  *read({ rows, bodies, scope }) {
+  *read(told) {
+    const { rows, bodies, scope } = told;
     const definitions = bodies(ruleBody);
     for (const row of rows(rules)) {
       const label = text(row, 'Name');
@@ -77,7 +78,7 @@ export const workflowRules: Collector<WorkflowRule> = {
           ? [...formulaPlaces(body.formula, object, scope), ...criteriaPlaces(body.criteria, object, scope)]
           : [],
       });
-      if (definitions && !body) yield hidden('workflow-rule', object);
+      if (!body) yield* missing(told, ruleBody, { kind: 'workflow-rule', object });
     }
   },
   active: ({ details }) => details.active,

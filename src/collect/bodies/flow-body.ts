@@ -2,6 +2,7 @@ import type { Tree } from '../../salesforce/org.js';
 import type { BodyType, List } from '../collector.js';
 import { qualified, text, texts, trees } from '../row.js';
 import { mergeFieldPaths } from '../usage/formula-paths.js';
+import { globals } from '../usage/formula-places.js';
 
 /** What a flow says of the objects and fields it touches; paths are resolved when the schema is known. */
 export type FlowBody = {
@@ -82,14 +83,14 @@ function processObject(tree: Tree): string | null {
 
 /** Object of each record variable, by its name in lower case. */
 function recordTypes(tree: Tree, object: string | null): ReadonlyMap<string, string> {
-  const types = new Map<string, string>();
+  const types = new Map<string, string>(globals);
   const add = (name: string | null, type: string | null | undefined): void => {
     if (name !== null && type) types.set(name.toLowerCase(), type);
   };
   for (const name of ['$Record', '$Record__Prior']) add(name, object);
   for (const variable of trees(tree, 'variables')) add(text(variable, 'name'), text(variable, 'objectType'));
   for (const lookup of trees(tree, 'recordLookups')) add(text(lookup, 'name'), text(lookup, 'object'));
-  for (const loop of trees(tree, 'loops')) {
+  for (const loop of [...trees(tree, 'collectionProcessors'), ...trees(tree, 'loops')]) {
     add(text(loop, 'name'), types.get(text(loop, 'collectionReference')?.toLowerCase() ?? ''));
   }
   return types;

@@ -1,5 +1,6 @@
 import type { BodyType, Collector, List } from '../collector.js';
 import { about } from '../fact.js';
+import { missing } from '../hidden.js';
 import { flag, qualified, text, trees } from '../row.js';
 
 type BusinessProcess = {
@@ -29,13 +30,15 @@ export const businessProcesses: Collector<BusinessProcess> = {
   class: 'metadata',
   lists: [processes],
   bodies: [processBody],
-  *read({ rows, bodies, scope }) {
+  *read(told) {
+    const { rows, bodies, scope } = told;
     const definitions = bodies(processBody);
     for (const row of rows(processes)) {
       const name = text(row, 'Name');
       if (name === null) continue;
       const object = scope.objectOf(text(row, 'TableEnumOrId'));
       const fullName = qualified(text(row, 'NamespacePrefix'), name);
+      const values = definitions?.get(`${object ?? ''}.${fullName}`) ?? null;
       yield about('business-process', {
         object,
         name: fullName,
@@ -43,10 +46,11 @@ export const businessProcesses: Collector<BusinessProcess> = {
         description: text(row, 'Description'),
         details: {
           active: flag(row, 'IsActive'),
-          values: definitions?.get(`${object ?? ''}.${fullName}`) ?? null,
+          values,
           fullName,
         },
       });
+      if (values === null) yield* missing(told, processBody, { kind: 'business-process', object });
     }
   },
   active: ({ details }) => details.active,

@@ -1,5 +1,6 @@
 import type { BodyType, Collector, List } from '../collector.js';
 import { about } from '../fact.js';
+import { missing } from '../hidden.js';
 import { qualified, text, texts } from '../row.js';
 import { fieldPlaces } from '../usage/field-path.js';
 
@@ -27,7 +28,8 @@ export const compactLayouts: Collector<CompactLayout> = {
   componentType: 'CompactLayout',
   lists: [list],
   bodies: [compactLayoutBody],
-  *read({ rows, bodies, scope }) {
+  *read(told) {
+    const { rows, bodies, scope } = told;
     const definitions = bodies(compactLayoutBody);
     for (const row of rows(list)) {
       const name = text(row, 'DeveloperName');
@@ -42,6 +44,7 @@ export const compactLayouts: Collector<CompactLayout> = {
         details: { fields, fullName },
         shows: fieldPlaces(fields, object, scope),
       });
+      if (fields === null) yield* missing(told, compactLayoutBody, { kind: 'compact-layout', object });
     }
   },
   row: ({ label, details }) => ({

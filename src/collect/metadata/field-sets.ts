@@ -1,5 +1,6 @@
 import type { BodyType, Collector, List } from '../collector.js';
 import { about } from '../fact.js';
+import { missing } from '../hidden.js';
 import { qualified, text, trees } from '../row.js';
 import { fieldPlaces } from '../usage/field-path.js';
 
@@ -36,7 +37,8 @@ export const fieldSets: Collector<FieldSet> = {
   componentType: 'FieldSet',
   lists: [list],
   bodies: [fieldSetBody],
-  *read({ rows, bodies, scope }) {
+  *read(told) {
+    const { rows, bodies, scope } = told;
     const definitions = bodies(fieldSetBody);
     for (const row of rows(list)) {
       const name = text(row, 'DeveloperName');
@@ -52,6 +54,7 @@ export const fieldSets: Collector<FieldSet> = {
         details: { fields: body?.fields ?? null, available: body?.available ?? null, fullName },
         shows: fieldPlaces(body?.fields, object, scope),
       });
+      if (!body) yield* missing(told, fieldSetBody, { kind: 'field-set', object });
     }
   },
   row: ({ label, description, details }) => ({

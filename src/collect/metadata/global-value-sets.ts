@@ -1,5 +1,6 @@
 import type { BodyType, Collector, List } from '../collector.js';
 import { about } from '../fact.js';
+import { missing } from '../hidden.js';
 import { flag, qualified, text, trees } from '../row.js';
 
 type Value = { readonly value: string; readonly label: string | null; readonly active: boolean };
@@ -32,7 +33,8 @@ export const globalValueSets: Collector<GlobalValueSet> = {
   ofOrg: true,
   lists: [list],
   bodies: [body],
-  *read({ rows, bodies }) {
+  *read(told) {
+    const { rows, bodies } = told;
     const definitions = bodies(body);
     for (const row of rows(list)) {
       const name = text(row, 'DeveloperName');
@@ -41,6 +43,9 @@ export const globalValueSets: Collector<GlobalValueSet> = {
       const values = definitions?.get(fullName) ?? null;
       const [label, description] = [text(row, 'MasterLabel'), text(row, 'Description')];
       yield about('global-value-set', { name: fullName, label, description, details: { values, fullName } });
+      if (values === null)
+        for (const { gap } of missing(told, body, { kind: 'global-value-set', object: undefined }))
+          yield { gap: { ...gap, kind: 'global-value-set' } };
     }
   },
   row: ({ label, description, details }) => ({

@@ -1,6 +1,7 @@
 import { layoutBody, layoutList } from '../bodies/layout-body.js';
 import type { Collector, List } from '../collector.js';
 import { about } from '../fact.js';
+import { missing } from '../hidden.js';
 import { qualified, text } from '../row.js';
 import { recordTypeList } from './record-types.js';
 import { fieldPlaces } from '../usage/field-path.js';
@@ -30,7 +31,8 @@ export const layouts: Collector<Layout> = {
   componentType: 'Layout',
   lists: [layoutList, assignmentList, recordTypeList],
   bodies: [layoutBody],
-  *read({ rows, bodies, scope }) {
+  *read(told) {
+    const { rows, bodies, scope } = told;
     const definitions = bodies(layoutBody);
     const recordTypes = new Map(
       rows(recordTypeList).map((row) => [
@@ -67,6 +69,7 @@ export const layouts: Collector<Layout> = {
         },
         shows: fieldPlaces(body?.fields, object, scope),
       });
+      if (!body) yield* missing(told, layoutBody, { kind: 'layout', object });
     }
   },
   row: ({ label, details }) => ({

@@ -2,6 +2,7 @@ import { objectBody } from '../bodies/object-body.js';
 import { flexiPageBody, flexiPageList } from '../bodies/flexi-page-body.js';
 import type { BodyType, Collector } from '../collector.js';
 import { about } from '../fact.js';
+import { missing } from '../hidden.js';
 import { qualified, text, trees } from '../row.js';
 import { fieldPlaces } from '../usage/field-path.js';
 
@@ -54,7 +55,8 @@ export const lightningPages: Collector<LightningPage> = {
   componentType: 'FlexiPage',
   lists: [flexiPageList],
   bodies: [flexiPageBody, objectBody, appBody],
-  *read({ rows, bodies, scope }) {
+  *read(told) {
+    const { rows, bodies, scope } = told;
     const definitions = bodies(flexiPageBody);
     const [objects, apps] = [bodies(objectBody), bodies(appBody)];
     const assigned: readonly Assigned[] = [
@@ -84,6 +86,7 @@ export const lightningPages: Collector<LightningPage> = {
         },
         shows: fieldPlaces(body?.fields, scope.objectOf(owner), scope),
       });
+      if (!body) yield* missing(told, flexiPageBody, { kind: 'lightning-page', object: scope.objectOf(owner) });
     }
   },
   row: ({ label, description, details }) => ({

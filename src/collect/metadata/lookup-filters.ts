@@ -1,6 +1,7 @@
 import { fieldBody } from '../bodies/field-body.js';
 import type { Collector } from '../collector.js';
 import { about } from '../fact.js';
+import { missing } from '../hidden.js';
 import { ownedBy } from '../owner.js';
 import { criteriaPlaces } from '../usage/formula-places.js';
 
@@ -21,15 +22,21 @@ export const lookupFilters: Collector<LookupFilter> = {
   componentType: 'CustomField',
   lists: [],
   bodies: [fieldBody],
-  *read({ bodies, scope }) {
-    const told = new Set<string>();
+  *read(told) {
+    const { bodies, scope } = told;
+    const known = new Set<string>();
     for (const [fullName, { lookupFilter }] of bodies(fieldBody) ?? []) {
       if (!lookupFilter) continue;
       const { active, required, condition, message, criteria } = lookupFilter;
       for (const { object, field } of ownedBy(fullName, scope)) {
-        told.add(`${object}.${field}`);
+        known.add(`${object}.${field}`);
         const [target] = scope.objects.get(object)?.fields.find(({ name }) => name === field)?.referenceTo ?? [];
-        const own = criteria.map((line) => ({ ...line, field: line.field.replace(/^\$Source\./, `${object}.`) }));
+        const ofSource = (name: string): string => name.replace(/^\$Source\./, `${object}.`);
+        const own = criteria.map(({ valueField, ...line }) => ({
+          ...line,
+          field: ofSource(line.field),
+          ...(valueField !== undefined && { valueField: ofSource(valueField) }),
+        }));
         yield about('lookup-filter', {
           object,
           name: field,
@@ -39,12 +46,13 @@ export const lookupFilters: Collector<LookupFilter> = {
       }
     }
     for (const [object, { filteredLookups }] of scope.described) {
-      for (const field of filteredLookups.filter((name) => !told.has(`${object}.${name}`))) {
+      for (const field of filteredLookups.filter((name) => !known.has(`${object}.${name}`))) {
         yield about('lookup-filter', {
           object,
           name: field,
           details: { field, active: null, required: null, condition: null },
         });
+        yield* missing(told, fieldBody, { kind: 'lookup-filter', object });
       }
     }
   },

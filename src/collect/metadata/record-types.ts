@@ -1,5 +1,6 @@
 import type { BodyType, Collector, List } from '../collector.js';
 import { about } from '../fact.js';
+import { missing } from '../hidden.js';
 import { decodedName, flag, qualified, text, trees } from '../row.js';
 import { processes } from './business-processes.js';
 import { fieldPlaces } from '../usage/field-path.js';
@@ -50,7 +51,8 @@ export const recordTypes: Collector<RecordType> = {
   componentType: 'RecordType',
   lists: [recordTypeList, processes],
   bodies: [recordTypeBody],
-  *read({ rows, bodies, scope }) {
+  *read(told) {
+    const { rows, bodies, scope } = told;
     const processNames = new Map(rows(processes).map((row) => [text(row, 'Id'), text(row, 'Name')]));
     const definitions = bodies(recordTypeBody);
     for (const row of rows(recordTypeList)) {
@@ -75,6 +77,7 @@ export const recordTypes: Collector<RecordType> = {
         },
         shows: fieldPlaces(Object.keys(values ?? {}), object, scope),
       });
+      if (values === null) yield* missing(told, recordTypeBody, { kind: 'record-type', object });
     }
   },
   active: ({ details }) => details.active,

@@ -21,7 +21,13 @@ export type FieldGrant = { readonly read: readonly string[]; readonly edit: read
  */
 export type Grants = {
   addObject(parent: string, object: string, granted: readonly Operation[]): void;
-  addField(parent: string, object: string, field: string, edit: boolean): void;
+  /** `granted` is what the row says: read and edit apart, since a muting set may take away edit alone. */
+  addField(
+    parent: string,
+    object: string,
+    field: string,
+    granted: { readonly read: boolean; readonly edit: boolean },
+  ): void;
   /** Parents that have rows. */
   parents(kind: 'object-access' | 'field-access'): ReadonlySet<string>;
   /** Lets go of rows that turned out not to be whole. */
@@ -42,11 +48,11 @@ export function createGrants(): Grants {
     addObject: (parent, object, granted) => {
       within(objects, parent).set(shared(object), new Set(granted));
     },
-    addField: (parent, object, field, edit) => {
+    addField: (parent, object, field, { read, edit }) => {
       const ofParent = within(fields, parent);
       const cells = ofParent.get(object) ?? { read: [], edit: [] };
       ofParent.set(shared(object), cells);
-      cells.read.push(shared(field));
+      if (read) cells.read.push(shared(field));
       if (edit) cells.edit.push(shared(field));
     },
     parents: (kind) => new Set((kind === 'object-access' ? objects : fields).keys()),
@@ -87,7 +93,7 @@ function unitedFields({ parents, mutes }: HolderOf, rows: ReadonlyMap<string, Re
       ids.flatMap((id) => rows.get(id)?.get(object)?.[right] ?? []);
     const unreadable = new Set(of(mutes, 'read'));
     const unchangeable = new Set([...unreadable, ...of(mutes, 'edit')]);
-    const read = distinct(of(parents, 'read')).filter((field) => !unreadable.has(field));
+    const read = distinct([...of(parents, 'read'), ...of(parents, 'edit')]).filter((field) => !unreadable.has(field));
     const edit = distinct(of(parents, 'edit')).filter((field) => !unchangeable.has(field));
     if (read.length > 0) grants.set(object, { read, edit });
   }

@@ -44,7 +44,8 @@ const fieldTable: Table = {
   // `Account.Industry`; only what is granted has a row.
   take: (grants, [parent = '', object = '', field = '', read, edit]) => {
     if (read !== 'true' && edit !== 'true') return;
-    grants.addField(shortId(parent), object, field.slice(field.indexOf('.') + 1), edit === 'true');
+    const granted = { read: read === 'true', edit: edit === 'true' };
+    grants.addField(shortId(parent), object, field.slice(field.indexOf('.') + 1), granted);
   },
 };
 
@@ -115,6 +116,7 @@ async function byPages(org: Org, table: Table, { parents, grants }: Paging): Pro
       for (const column of answer.value.unknownColumns) unknown.add(column);
     }
   }
+  if (refusal) grants.clear(table.kind);
   if (refusal) return closed(table, refusal);
   return { ...whole, unknown: operationNames.filter((operation) => unknown.has(operations[operation])) };
 }

@@ -7,17 +7,19 @@ type SharingModel = {
   readonly external: string | null;
 };
 
-const words: Readonly<Record<string, string>> = {
-  Private: 'Private',
-  Read: 'Public Read Only',
-  ReadSelect: 'Public Read Only, may be selected',
-  ReadWrite: 'Public Read/Write',
-  ReadWriteTransfer: 'Public Read/Write/Transfer',
-  FullAccess: 'Public Full Access',
-  ControlledByParent: 'Controlled by Parent',
-  ControlledByCampaign: 'Controlled by Campaign',
-  ControlledByLeadOrContact: 'Controlled by Lead or Contact',
-};
+const words: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    Private: 'Private',
+    Read: 'Public Read Only',
+    ReadSelect: 'Public Read Only, may be selected',
+    ReadWrite: 'Public Read/Write',
+    ReadWriteTransfer: 'Public Read/Write/Transfer',
+    FullAccess: 'Public Full Access',
+    ControlledByParent: 'Controlled by Parent',
+    ControlledByCampaign: 'Controlled by Campaign',
+    ControlledByLeadOrContact: 'Controlled by Lead or Contact',
+  }),
+);
 
 /** Organization-wide defaults. Source: Tooling API, EntityDefinition, InternalSharingModel and ExternalSharingModel. */
 export const sharingModels: Collector<SharingModel> = {
@@ -43,5 +45,5 @@ export const sharingModels: Collector<SharingModel> = {
 };
 
 function inWords(model: string | null): string | null {
-  return model === null ? null : (words[model] ?? model);
+  return model === null ? null : (words.get(model) ?? model);
 }

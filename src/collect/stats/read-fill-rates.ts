@@ -47,8 +47,8 @@ export async function readFillRates(org: Org, task: FillTask): Promise<FillRates
       const object = task.objects.get(asked.object);
       if (!object) continue;
       if ('value' in answer) give(asked.object, ratesOf(object, { ...answer.value, asked, visibility }));
-      else if (answer.refusal.code === 'QUERY_TIMEOUT' && asked.halved === undefined)
-        again.push(narrower(object, asked));
+      else if (answer.refusal.code === 'QUERY_TIMEOUT' && asked.halved === undefined && hasWindow(object))
+        again.push(narrower(asked));
       else {
         give(asked.object, unknownOf(object), refusedBecause(answer.refusal));
         if (!answer.refusal.final && !isTooBig(answer.refusal)) failed.add(asked.object);
@@ -101,8 +101,7 @@ function hasWindow({ fields }: SObject): boolean {
   return fields.some(({ name }) => name === 'CreatedDate');
 }
 
-function narrower(object: SObject, { days, ...asked }: Ask): Ask {
-  if (!hasWindow(object)) return { ...asked, halved: true, ...(days !== undefined && { days }) };
+function narrower({ days, ...asked }: Ask): Ask {
   return { ...asked, halved: true, days: days === undefined ? windowDays : Math.ceil(days / 2) };
 }
 

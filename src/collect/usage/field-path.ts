@@ -21,7 +21,9 @@ export function placesOf(path: readonly string[], object: string, scope: Pick<Sc
   if (!lookup) return [];
   const targets = (lookup.referenceTo ?? []).filter((one) => target === undefined || same(one, target));
   const further = targets.flatMap((one) => placesOf(rest, one, scope));
-  return further.length === 0 ? [] : [{ object, field: lookup.name }, ...further];
+  // Of an object that is not in this library nothing more can be said.
+  const unknown = targets.length > 0 && targets.every((one) => !scope.objects.has(one));
+  return further.length === 0 && !unknown ? [] : [{ object, field: lookup.name }, ...further];
 }
 
 /** Fields that stand on a page or in a list of an object, paths through lookups included. */

@@ -12,17 +12,17 @@ export function formulaPlaces(formula: string | null, object: string | undefined
 }
 
 /** Objects whose record of the running user, or of the org, formulas know. Source: Salesforce help, global variables. */
-const globals: Readonly<Record<string, string>> = {
-  $user: 'User',
-  $profile: 'Profile',
-  $userrole: 'UserRole',
-  $organization: 'Organization',
-  $recordtype: 'RecordType',
-};
+export const globals: ReadonlyMap<string, string> = new Map([
+  ['$user', 'User'],
+  ['$profile', 'Profile'],
+  ['$userrole', 'UserRole'],
+  ['$organization', 'Organization'],
+  ['$recordtype', 'RecordType'],
+]);
 
 function globalPlaces([root = '', ...path]: readonly string[], scope: Scope): readonly Place[] | undefined {
   if (!root.startsWith('$')) return undefined;
-  const global = globals[root.toLowerCase()];
+  const global = globals.get(root.toLowerCase());
   if (global !== undefined) return placesOf(path, global, scope);
   const [object = '', second, third] = path;
   // `$Setup.Limits__c.Most__c`, `$CustomMetadata.Tax__mdt.Germany.Rate__c`
@@ -37,7 +37,9 @@ export function criteriaPlaces(
   object: string | undefined,
   scope: Scope,
 ): readonly Place[] {
-  return criteria.flatMap(({ field }) => criterionPlaces(field, object, scope));
+  return criteria.flatMap(({ field, valueField }) =>
+    [field, valueField].flatMap((name) => (name === undefined ? [] : criterionPlaces(name, object, scope))),
+  );
 }
 
 /** The field of a filter line, which names an object first, or a relationship, or neither. */

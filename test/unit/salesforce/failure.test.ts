@@ -10,7 +10,7 @@ import {
 } from '../../../src/salesforce/failure.js';
 import { columnNamedIn, quoted, soqlOf } from '../../../src/salesforce/soql.js';
 import { readLimitInfo } from '../../../src/salesforce/usage.js';
-import { toLongId } from '../../../src/salesforce/identity.js';
+import { toLongId } from '../../../src/salesforce/long-id.js';
 
 describe('classify', () => {
   it.each([
