@@ -124,28 +124,37 @@ const fileParser = new XMLParser({
   tagValueProcessor: (_name, value) => (/\S/.test(value) ? value : ''),
 });
 
-/** Files of the zip one by one, so that the whole of them never stands in memory. */
+/** Files of the zip one by one, so that the whole of them never stands in memory. What `take` throws is thrown as it is. */
 function unpack(zip: Buffer, take: (file: MetadataFile) => void): void {
-  let failure: unknown;
+  const damaged = new OrgFailure('garbled', 'INVALID_ZIP', 'The zip is damaged.');
+  let failure: { readonly error: unknown } | undefined;
   const unzip = new Unzip((file) => {
     if (file.name.endsWith('/') || file.name.endsWith('package.xml')) return;
     const pieces: Uint8Array[] = [];
     file.ondata = (error, piece, final) => {
-      failure ??= error;
-      if (error) return;
+      if (error) failure ??= { error: damaged };
+      if (failure) return;
       pieces.push(piece);
-      if (final) take(parseFile(file.name, strFromU8(Buffer.concat(pieces))));
+      if (final) failure = takeFile(file.name, Buffer.concat(pieces), take);
     };
     file.start();
   });
   unzip.register(UnzipInflate);
   try {
     unzip.push(zip, true);
-  } catch (error) {
-    failure ??= error;
+  } catch {
+    failure ??= { error: damaged };
   }
-  if (failure)
-    throw failure instanceof OrgFailure ? failure : new OrgFailure('garbled', 'INVALID_ZIP', 'The zip is damaged.');
+  if (failure) throw failure.error;
+}
+
+function takeFile(name: string, bytes: Buffer, take: (file: MetadataFile) => void): { error: unknown } | undefined {
+  try {
+    take(parseFile(name, strFromU8(bytes)));
+    return undefined;
+  } catch (error) {
+    return { error };
+  }
 }
 
 /** `objects/Account.object` is CustomObject Account: the root element says the type, the path the name. */

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { buildOrPlan } from '../../src/pipeline/build.js';
 import type { Progress } from '../../src/pipeline/progress.js';
@@ -85,8 +86,11 @@ describe('the stages on the terminal', () => {
       vi.spyOn(process.stdout, 'write').mockImplementation(add),
       vi.spyOn(console, 'log').mockImplementation(add),
     ];
-    const stages = createStages({ jsonEnabled: false, visible: true });
-    events.forEach(stages.show);
+    const stages = createStages({ jsonEnabled: false, visible: true, classes: [] });
+    for (const event of events) {
+      stages.show(event);
+      await turn(); // the display takes what came in one turn together
+    }
     await stages.during(Promise.resolve());
     spies.forEach((spy) => spy.mockRestore());
     return text.split('\n').map((line) => line.trim());

@@ -83,9 +83,12 @@ export default class SchemaBuild extends SchemaCommand<SchemaBuildResult> {
       import('../../salesforce/open-connection.js'),
       import('../../ux/stages.js'),
     ]);
+    const options = toOptions(flags);
     const stages = createStages({
       jsonEnabled: this.jsonEnabled(),
-      visible: Boolean(process.stdout.isTTY || process.env.CI),
+      // A terminal that does not say how wide it is cannot be drawn on.
+      visible: Boolean((process.stdout.isTTY && process.stdout.columns > 0) || process.env.CI),
+      classes: options.selection.with,
     });
     const { 'output-dir': outputDir, 'max-concurrent': maxConcurrent, 'api-reserve': reserve } = flags;
     const limits = { maxConcurrent, reserve };
@@ -93,8 +96,8 @@ export default class SchemaBuild extends SchemaCommand<SchemaBuildResult> {
     const outcome = await stages.during(
       interruptible(outputDir, (signal) => {
         const connection = flags['target-org'].getConnection(flags['api-version']);
-        const options = { ...toOptions(flags), plugin: this.config.pjson, signal, progress: stages.show };
-        return buildOrPlan((observe) => openConnection(connection, { limits, observe, signal }), options);
+        const run = { ...options, plugin: this.config.pjson, signal, progress: stages.show };
+        return buildOrPlan((observe) => openConnection(connection, { limits, observe, signal }), run);
       }),
     );
     if ('plan' in outcome) return showPlan(this, outcome.plan);
