@@ -3,6 +3,7 @@ import { selectNames } from '../collect/selection.js';
 import type { Folder } from '../files/inspect-folder.js';
 import { readEarlierObject, readEarlierStats } from '../files/read-earlier.js';
 import type { ObjectStats, Selection, SObject } from '../model/schema.js';
+import { keepFacts } from './keep-facts.js';
 import type { OrgRead } from './read-org.js';
 
 type Context = {
@@ -19,24 +20,26 @@ type Context = {
 export async function keepEarlier(collected: OrgRead, context: Context): Promise<OrgRead> {
   const { folder, inventory, orgId } = context;
   const whole = inventory.gaps.length === 0;
-  const complete = whole && collected.unfinished.length === 0 && !collected.countsFailed;
+  const complete = whole && collected.unfinished.length + collected.failedKinds.length === 0 && !collected.countsFailed;
   if (complete || folder.earlier?.orgId !== orgId) return collected;
   const failed = new Set(collected.unfinished);
   const objects = new Map(collected.objects.map((object) => [object.name, object]));
   const before = await readEarlierStats(folder);
   const stats = new Map<string, ObjectStats>(Object.entries(collected.stats));
-  for (const earlier of await earlierObjects(context)) {
+  const known = await earlierObjects(context);
+  for (const earlier of known) {
     const { name } = earlier;
     if (objects.has(name) ? !failed.has(name) : whole) continue;
     objects.set(name, stale(earlier));
     if (!stats.has(name)) stats.set(name, before.get(name) ?? { recordCount: null });
   }
   if (collected.countsFailed) for (const [name] of stats) stats.set(name, before.get(name) ?? { recordCount: null });
-  return {
+  const kept = {
     ...collected,
     objects: [...objects.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
     stats: Object.fromEntries(stats),
   };
+  return keepFacts(kept, known, folder);
 }
 
 /** The objects of the library in the folder that this build was asked for. */
