@@ -73,6 +73,7 @@ export async function collectFacts(org: Org, task: FactTask): Promise<Facts> {
     dependencies,
     without,
     setupRefusal,
+    partial: task.names.length < task.inventory.entries.length,
   });
   return whole(read, { access, dependencies, packages });
 }
@@ -109,7 +110,8 @@ function namedInRetrieve({ inventory, names }: FactTask): readonly string[] {
     return selected.has(name) && entity?.customizable !== false && !listed?.associateEntityType;
   });
   const activity = selected.has('Task') || selected.has('Event') ? ['Activity'] : [];
-  return [...own.map(({ name }) => name), ...activity];
+  const persons = selected.has('Account') ? ['PersonAccount'] : [];
+  return [...own.map(({ name }) => name), ...activity, ...persons];
 }
 
 function scopeOf(inventory: Inventory, objects: readonly SObject[], beside: Collected['beside']): Scope {

@@ -15,8 +15,8 @@ export type BodyType<T = unknown> = {
   readonly type: string;
   /** What a retrieve names, and the element that holds the component where the file holds more than it. */
   readonly retrieve: { readonly type: string; readonly element?: string };
-  /** The second way: ids of the Tooling records to read one by one; without it there is none. */
-  readonly records?: (told: Pick<Told, 'rows' | 'scope'>) => readonly string[];
+  /** The second way: ids of the Tooling records to read one by one, undefined where nobody knows them; without it there is none. */
+  readonly records?: (told: Pick<Told, 'rows' | 'scope'>) => readonly string[] | undefined;
   /** Records to read also where a retrieve may give another state of them: it gives the latest version of a flow. */
   readonly besideRetrieve?: (told: Pick<Told, 'rows'>) => readonly { readonly id: string; readonly fullName: string }[];
   /** What is worth keeping, so that definitions of a large org need not stand in memory; undefined: nothing. */
@@ -60,6 +60,8 @@ export type Told = {
   readonly scope: Scope;
   /** Rows of a list; none where it was refused, which the engine tells as a gap. */
   rows(list: List): readonly Row[];
+  /** False where a list was refused: what it would tell is unknown, and not none. */
+  isKnown(list: List): boolean;
   /** Digests by full name (`Account.Name_required`); undefined where the definitions could not be read at all. */
   bodies<T>(type: BodyType<T>): ReadonlyMap<string, T> | undefined;
   /** Some definitions of the type failed, though the user may read them. */
@@ -100,7 +102,7 @@ export type Collector<D extends Details = Details> = Kind<D> & {
   readonly lists: readonly List[];
   readonly bodies?: readonly BodyType[];
   /** Sources beside lists and definitions: rows of EntityDefinition, what describe says. */
-  readonly needs?: readonly ('entities' | 'describe')[];
+  readonly needs?: readonly ('entities' | 'describe' | 'describe unless retrieved')[];
   /** Metadata type of its components, where they use fields and objects. */
   readonly componentType?: string;
   read(told: Told): Iterable<Found<D>>;

@@ -1,6 +1,6 @@
 import type { Gap } from '../model/schema.js';
 import type { Answer, ListedObject, Org, Refusal, Row } from '../salesforce/org.js';
-import { reasonOf } from './reason.js';
+import { columnUnknown, reasonOf } from './reason.js';
 
 /** A row of EntityDefinition, as far as it is used. */
 export type Entity = {
@@ -57,7 +57,11 @@ export async function readInventory(org: Org): Promise<Inventory> {
   return {
     entries: [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
     setupRefusal: 'refusal' in entities ? reasonOf(entities.refusal, 'EntityDefinition') : undefined,
-    gaps: [...gapOf(listed, 'describe', 'describe global'), ...gapOf(entities, 'object', 'EntityDefinition')],
+    gaps: [
+      ...gapOf(listed, 'describe', 'describe global'),
+      ...gapOf(entities, 'object', 'EntityDefinition'),
+      ...unknownColumns(entities),
+    ],
   };
 }
 
@@ -78,6 +82,14 @@ function valueOf<T>(answer: Answer<T>): T | undefined {
 
 function gapOf(answer: Answer<unknown>, kind: string, source: string): readonly Gap[] {
   return 'refusal' in answer ? [{ kind, reason: reasonOf(answer.refusal, source) }] : [];
+}
+
+function unknownColumns(entities: Awaited<ReturnType<Org['entities']>>): readonly Gap[] {
+  if (!('value' in entities)) return [];
+  return entities.value.unknownColumns.map((column) => ({
+    kind: 'object',
+    reason: columnUnknown('EntityDefinition', column),
+  }));
 }
 
 function entitiesOf(answer: Awaited<ReturnType<Org['entities']>>): readonly Entity[] {

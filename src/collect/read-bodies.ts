@@ -2,8 +2,14 @@ import type { Answer, MetadataFile, Org, Refusal, Row, Tree } from '../salesforc
 import type { BodyType, Scope, Told } from './collector.js';
 import { decodedName, text, trees } from './row.js';
 
+type Reading = {
+  readonly unfinished?: boolean;
+  /** Only those were asked for that describe or a list made known. */
+  readonly byRecords?: boolean;
+};
+
 /** Digests by full name, or why a type could not be read; `unfinished` where some failed that the user may read. */
-export type Bodies = ReadonlyMap<BodyType, Answer<ReadonlyMap<string, unknown>> & { readonly unfinished?: boolean }>;
+export type Bodies = ReadonlyMap<BodyType, Answer<ReadonlyMap<string, unknown>> & Reading>;
 
 export type BodyTask = {
   readonly types: readonly BodyType[];
@@ -99,7 +105,8 @@ function takeFile({ type, fullName, tree }: MetadataFile, digests: Digests): voi
 }
 
 function keep(type: BodyType, { fullName, tree }: { fullName: string; tree: Tree }, found: Map<string, unknown>): void {
-  const name = decodedName(fullName);
+  // Person accounts have an owner of their own in the Metadata API; everywhere else they are accounts.
+  const name = decodedName(fullName).replace(/^PersonAccount(?=[.-]|$)/, 'Account');
   const digest = type.digest(tree, name);
   if (digest !== undefined) found.set(name, digest);
 }
@@ -110,9 +117,10 @@ async function readRecords(org: Org, task: BodyTask, closed: Refusal): Promise<B
   const refused = new Map<BodyType, Refusal>();
   const failed = new Set<BodyType>();
   const asks = task.types.flatMap((of) => {
-    if (of.records) found.set(of, new Map());
+    const ids = of.records?.(told);
+    if (ids) found.set(of, new Map());
     else refused.set(of, closed);
-    return (of.records?.(told) ?? []).map((id) => ({ type: of.type, id, of }));
+    return (ids ?? []).map((id) => ({ type: of.type, id, of }));
   });
   for await (const { asked, answer } of org.records(asks)) {
     task.progress();
@@ -124,7 +132,10 @@ async function readRecords(org: Org, task: BodyTask, closed: Refusal): Promise<B
   return new Map(
     task.types.map((type) => {
       const refusal = refused.get(type);
-      return [type, refusal ? { refusal } : { value: found.get(type) ?? new Map(), unfinished: failed.has(type) }];
+      return [
+        type,
+        refusal ? { refusal } : { value: found.get(type) ?? new Map(), unfinished: failed.has(type), byRecords: true },
+      ];
     }),
   );
 }

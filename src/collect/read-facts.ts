@@ -3,7 +3,7 @@ import type { Fact, FactsByKind, Gap } from '../model/schema.js';
 import type { Row } from '../salesforce/org.js';
 import type { FactPhase } from './collect-facts.js';
 import type { About, BodyType, Collector, Found, List, ObjectGapFound, Scope, Told, Touching } from './collector.js';
-import { definitionsClosed, leftOut, notDescribed, reasonOf } from './reason.js';
+import { columnUnknown, definitionsClosed, leftOut, notDescribed, partOfOrg, reasonOf } from './reason.js';
 import type { Bodies } from './read-bodies.js';
 import type { Lists } from './read-lists.js';
 import type { Access } from './security/read-access.js';
@@ -28,6 +28,8 @@ export type Answers = {
   readonly access: Access | undefined;
   readonly dependencies: Dependencies | undefined;
   readonly without: ReadonlySet<FactPhase>;
+  /** Only some of the org's objects were selected. */
+  readonly partial: boolean;
   /** Why the setup tables are closed, where they are. */
   readonly setupRefusal: string | undefined;
 };
@@ -39,6 +41,7 @@ export function readFacts(answers: Answers): FactsRead {
   const told = (): Told => ({
     scope: answers.scope,
     rows: (list) => rowsIn(answers.listed, list),
+    isKnown: (list) => isKnown(answers.listed, list),
     bodies: (type) => bodiesIn(answers.bodies, type),
     unfinished: (type) => isUnfinished(answers.bodies, type),
     access: answers.access,
@@ -61,6 +64,11 @@ export function readFacts(answers: Answers): FactsRead {
 export function rowsIn(lists: Lists, list: List): readonly Row[] {
   const answer = lists.get(list);
   return answer && 'value' in answer ? answer.value.rows : [];
+}
+
+function isKnown(lists: Lists, list: List): boolean {
+  const answer = lists.get(list);
+  return answer !== undefined && 'value' in answer;
 }
 
 function bodiesIn<T>(bodies: Bodies, type: BodyType<T>): ReadonlyMap<string, T> | undefined {
@@ -94,9 +102,12 @@ function* closedSources(collector: Collector, answers: Answers): Generator<Objec
   for (const gap of unreadBy(collector, answers)) yield { gap };
   if (needs.includes('entities') && answers.setupRefusal !== undefined)
     yield { gap: { kind, reason: answers.setupRefusal } };
-  for (const object of needs.includes('describe') ? answers.scope.objects.keys() : [])
+  const byRecords = collector.bodies?.some((type) => answers.bodies.get(type)?.byRecords === true) === true;
+  const ofDescribe = needs.includes('describe') || (needs.includes('describe unless retrieved') && byRecords);
+  for (const object of ofDescribe ? answers.scope.objects.keys() : [])
     if (!answers.scope.described.has(object)) yield { object, gap: { kind, reason: notDescribed } };
   if (collector.class !== 'usage') return;
+  if (answers.partial) yield { gap: { kind, reason: partOfOrg } };
   // A use that stands in what could not be read is not found.
   for (const other of answers.chosen.filter(({ componentType }) => componentType !== undefined))
     for (const { reason } of unreadBy(other, answers)) yield { gap: { kind, reason } };
@@ -108,7 +119,10 @@ function unreadBy(
 ): readonly Gap[] {
   const ofLists = lists.flatMap((list) => {
     const answer = listed.get(list);
-    return answer && 'refusal' in answer ? [{ kind, reason: reasonOf(answer.refusal, list.from) }] : [];
+    if (!answer) return [];
+    if ('refusal' in answer) return [{ kind, reason: reasonOf(answer.refusal, list.from) }];
+    const unknown = answer.value.unknownColumns.filter((column) => list.columns.includes(column));
+    return unknown.map((column) => ({ kind, reason: columnUnknown(list.from, column) }));
   });
   const ofBodies = bodies.flatMap((type) => {
     const answer = read.get(type);

@@ -19,6 +19,8 @@ export function reasonOf({ code, final, leftOut }: Refusal, source: string): str
 export function definitionsClosed({ code, final, leftOut: kept }: Refusal, type: string): string {
   if (kept) return leftOut(`reading the definitions of ${type}`);
   if (!final) return `${code}: reading the definitions of ${type} failed, also when asked again.`;
+  if (code === 'LIMIT_EXCEEDED')
+    return `${code}: the definitions of ${type} are too many for one request; what only they tell is unknown.`;
   return (
     `${code}: the definitions of ${type} are not readable for this user, so what only they tell is unknown. Modify Metadata ` +
     'Through Metadata API Functions, or Modify All Data, would open them.'
@@ -55,9 +57,18 @@ export const someNotCounted =
   'NOT_LISTED: the org gives no record count for some objects (custom metadata, settings and associated objects among ' +
   'them); theirs are unknown.';
 
+/** Where-used of a part of the org. */
+export const partOfOrg =
+  'SELECTION: this library holds a part of the org; uses that lead over objects outside of it are not found.';
+
 /** Some definitions of a type failed, others were read. */
 export const definitionFailed = (type: string): string =>
   `NOT_READ: reading some definitions of ${type} failed, also when asked again; what only they tell is unknown.`;
+
+/** The names of the system permissions could not be had from a describe. */
+export const permissionsNotDescribed =
+  'NOT_LISTED: describe does not show PermissionSet or MutingPermissionSet to this user, so only the system permissions that every ' +
+  'version has were asked for; others are unknown. Read on these objects, or View All Data, would open them.';
 
 /** Why fill rates of an object are unknown. */
 export const notCounted = {

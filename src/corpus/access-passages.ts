@@ -10,15 +10,14 @@ import {
   type ObjectGrant,
   type Operation,
 } from '../model/grants.js';
+import { holdersOf, openingPermissions } from '../model/data-openers.js';
 import { holderTypeWords, holderWords } from '../model/holder-words.js';
 import { isAsked } from '../model/kind-facts.js';
 import type { Field } from '../model/schema.js';
 import { called } from './called.js';
-import type { Passage, Scope } from './passage.js';
+import type { Passage, Scope, Statement } from './passage.js';
 import { plainLine } from './plain.js';
 
-const BESIDES =
-  'The system permissions View All Data and Modify All Data open records too; who has them is told by other records.';
 const NOBODY = ['no holder explicitly'];
 
 /** Who grants what on an object and on each of its fields, one record a question. */
@@ -43,9 +42,11 @@ function operationPassages(all: readonly ObjectGrant[], scope: Scope): readonly 
   const { object } = scope;
   return (Object.keys(operations) as readonly Operation[]).flatMap((operation): readonly Passage[] => {
     const grantees = all.filter(({ grants }) => grants[operation] === true).map(({ grantee }) => grantee);
-    if (grantees.length === 0) {
+    const unread = unreadOf('object-access', scope);
+    if (grantees.length === 0 && !alwaysTold(operation, object)) {
       return [];
     }
+    const nobody = unread.length > 0 ? ['no holder as far as could be read'] : NOBODY;
     const word = operations[operation];
     return [
       {
@@ -58,13 +59,37 @@ function operationPassages(all: readonly ObjectGrant[], scope: Scope): readonly 
         path: scope.anchorPath('access'),
         subject: `Profiles and permission sets that grant ${word} on the object ${called(object)}.`,
         statements: [
-          { lead: `${word} on ${plainLine(object.name)} is granted by`, items: grantees.map(granteeWords) },
-          BESIDES,
+          {
+            lead: `${word} on ${plainLine(object.name)} is granted by`,
+            items: grantees.length > 0 ? grantees.map(granteeWords) : nobody,
+          },
+          ...(operation === 'read' ? [openedBy('ViewAllData', scope)] : []),
+          openedBy('ModifyAllData', scope),
+          ...unread,
           NOT_EVALUATED,
         ],
       },
     ];
   });
+}
+
+/** Who may do the four things that people ask for is told also where nobody may. */
+function alwaysTold(operation: Operation, { accessModel }: Scope['object']): boolean {
+  return accessModel === 'object-permissions' && ['create', 'read', 'edit', 'delete'].includes(operation);
+}
+
+/** A system permission that opens every record, with its holders: View All Data to read, Modify All Data to do anything. */
+function openedBy(permission: 'ViewAllData' | 'ModifyAllData', { context }: Scope): Statement {
+  const holders = holdersOf(context.schema, permission);
+  const items = holders?.map((holder) => granteeWords(holder)) ?? ['unknown'];
+  const lead = `The system permission ${openingPermissions[permission]} opens it too; it is granted by`;
+  return { lead, items: items.length > 0 ? items.map(plainLine) : ['nobody'] };
+}
+
+/** What is missing from a list of holders, in words. */
+function unreadOf(kind: string, { context, object }: Scope): readonly string[] {
+  const gaps = [...context.schema.gaps, ...object.gaps].filter((gap) => gap.kind === kind);
+  return [...new Set(gaps.map(({ reason }) => `Not all of this could be read: ${plainLine(reason)}`))].sort();
 }
 
 type GrantedField = FieldGrants & { readonly field: Field | undefined; readonly allFields: readonly string[] };
@@ -88,6 +113,7 @@ function fieldPassage(name: string, { edit, read, field, allFields }: GrantedFie
         lead: `View All Fields on ${plainLine(object.name)}, which opens every field for reading, is granted by`,
         items: allFields,
       },
+      ...unreadOf('field-access', scope),
       NOT_EVALUATED,
     ],
   };

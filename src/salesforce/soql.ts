@@ -13,9 +13,13 @@ export function soqlOf({ from, columns, objects }: SetupQuery): string {
 
 /** The column among `columns` that an INVALID_FIELD error names, whatever the language of its text. */
 export function columnNamedIn(message: string, columns: readonly string[]): string | undefined {
-  return columns.find((column) =>
-    new RegExp(`(?<![\\w.])${column.replace('.', '\\.')}(?![\\w.])`).test(quotedParts(message)),
-  );
+  const named = new Set(quotedParts(message).split(' ').filter(Boolean));
+  // Of a parent's column the org names the relationship, or the whole path.
+  return columns.find((column) => named.has(column)) ?? columns.find((column) => named.has(relationshipOf(column)));
+}
+
+function relationshipOf(column: string): string {
+  return column.includes('.') ? column.slice(0, column.indexOf('.')) : '';
 }
 
 /** What stands between quotes in an error text; the query itself is repeated there without quotes. */

@@ -17,7 +17,8 @@ type ApprovalProcess = {
 
 type Body = {
   readonly entry: string | undefined;
-  readonly formula: string | null;
+  /** Of the entry and of each step. */
+  readonly formulas: readonly string[];
   readonly criteria: readonly Criterion[];
   readonly steps: readonly string[];
 };
@@ -33,12 +34,14 @@ const processBody: BodyType<Body> = {
   type: 'ApprovalProcess',
   retrieve: { type: 'ApprovalProcess' },
   digest: (tree) => {
+    const steps = trees(tree, 'approvalStep');
     const entry = trees(tree, 'entryCriteria')[0] ?? ({} as Tree);
+    const conditions = [entry, ...steps.flatMap((step) => trees(step, 'entryCriteria'))];
     return {
       entry: conditionOf(entry, 'criteriaItems'),
-      formula: text(entry, 'formula'),
-      criteria: criteriaOf(entry, 'criteriaItems'),
-      steps: trees(tree, 'approvalStep').map((step) => text(step, 'label') ?? text(step, 'name') ?? ''),
+      formulas: conditions.flatMap((condition) => text(condition, 'formula') ?? []),
+      criteria: conditions.flatMap((condition) => criteriaOf(condition, 'criteriaItems')),
+      steps: steps.map((step) => text(step, 'label') ?? text(step, 'name') ?? ''),
     };
   },
 };
@@ -72,10 +75,13 @@ export const approvalProcesses: Collector<ApprovalProcess> = {
           fullName: name,
         },
         places: body
-          ? [...formulaPlaces(body.formula, object, scope), ...criteriaPlaces(body.criteria, object, scope)]
+          ? [
+              ...body.formulas.flatMap((formula) => formulaPlaces(formula, object, scope)),
+              ...criteriaPlaces(body.criteria, object, scope),
+            ]
           : [],
       });
-      if (!body) yield* missing(told, processBody, { kind: 'approval-process', object });
+      if (!body) yield* missing(told, processBody, { kind: 'approval-process', object, packaged: name.includes('__') });
     }
   },
   active: ({ details }) => details.active,

@@ -59,7 +59,7 @@ export const duplicateRules: Collector<DuplicateRule> = {
           fullName,
         },
       });
-      if (!body) yield* missing(told, ruleBody, { kind: 'duplicate-rule', object });
+      if (!body) yield* missing(told, ruleBody, { kind: 'duplicate-rule', object, packaged: fullName.includes('__') });
     }
   },
   active: ({ details }) => details.active,

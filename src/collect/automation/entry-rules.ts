@@ -11,9 +11,12 @@ import { criteriaPlaces, formulaPlaces } from '../usage/formula-places.js';
 type EntryRule = {
   readonly active: boolean | null;
   /** Condition and outcome of each entry, in order; null where the definitions could not be read. */
-  readonly entries: readonly { readonly condition: string | null; readonly then: string | null }[] | null;
+  readonly entries: readonly EntryOf[] | null;
   readonly fullName: string;
 };
+
+/** Without a condition it is for every record; without an outcome nothing is assigned or sent. */
+type EntryOf = { readonly condition?: string; readonly then?: string };
 
 type Entry = {
   readonly condition: string | null;
@@ -40,14 +43,20 @@ function ruleBody(type: string, element: string): BodyType<Body> {
 }
 
 function entryOf(tree: Tree): Entry {
-  const escalated = trees(tree, 'escalationAction').map((action) => text(action, 'assignedTo'));
-  const then = [text(tree, 'assignedTo'), text(tree, 'template'), ...escalated].filter((part) => part !== null);
+  const escalated = trees(tree, 'escalationAction').map(assignee);
+  const then = [assignee(tree), text(tree, 'template'), ...escalated].filter((part) => part !== null);
   return {
     condition: conditionOf(tree, 'criteriaItems') ?? null,
     then: then.join(', ') || null,
     formula: text(tree, 'formula'),
     criteria: criteriaOf(tree, 'criteriaItems'),
   };
+}
+
+/** A queue by its name; a user is a person, whose name stands in no file. */
+function assignee(tree: Tree): string | null {
+  const to = text(tree, 'assignedTo');
+  return to === null || text(tree, 'assignedToType') === 'Queue' ? to : 'a user';
 }
 
 type Named = Pick<Kind, 'name' | 'title'> & {
@@ -80,7 +89,7 @@ function entryRules({ name, title, step, words, body, list }: Named): Collector<
 
 function entriesText(entries: NonNullable<EntryRule['entries']>): string {
   return entries
-    .map(({ condition, then }, at) => `${at + 1}. ${condition ?? 'always'}${then === null ? '' : ` -> ${then}`}`)
+    .map(({ condition, then }, at) => `${at + 1}. ${condition ?? 'always'}${then === undefined ? '' : ` -> ${then}`}`)
     .join('; ');
 }
 
@@ -93,7 +102,7 @@ function* fromList(kind: string, list: List, body: BodyType<Body>, told: Told): 
     const object = scope.objectOf(ownerOf(row));
     const found = definitions?.get(`${object ?? ''}.${name}`);
     yield ruleFact(kind, { object, name, active: flag(row, 'Active'), entries: found?.entries ?? null }, scope);
-    if (!found) yield* missing(told, body, { kind, object });
+    if (!found) yield* missing(told, body, { kind, object, packaged: false });
   }
 }
 
@@ -115,12 +124,16 @@ function ruleFact(kind: string, { object, name, active, entries }: Rule, scope: 
   return about<EntryRule>(kind, {
     object,
     name,
-    details: { active, entries: entries?.map(({ condition, then }) => ({ condition, then })) ?? null, fullName: name },
+    details: { active, entries: entries?.map(toEntry) ?? null, fullName: name },
     places: (entries ?? []).flatMap(({ formula, criteria }) => [
       ...formulaPlaces(formula, object, scope),
       ...criteriaPlaces(criteria, object, scope),
     ]),
   });
+}
+
+function toEntry({ condition, then }: Entry): EntryOf {
+  return { ...(condition !== null && { condition }), ...(then !== null && { then }) };
 }
 
 function ownerOf(row: Row): string | null {

@@ -52,7 +52,8 @@ export const flows: Collector<Flow> = {
         details: { ...detailsOf(row), version: version ?? null, fullName, ...(namespace !== null && { namespace }) },
         places: body ? flowPlaces(body, scope) : [],
       });
-      if (!body) yield* missing(told, flowBody, { kind: 'flow', object: scope.objectOf(object) });
+      if (!body)
+        yield* missing(told, flowBody, { kind: 'flow', object: scope.objectOf(object), packaged: namespace !== null });
     }
   },
   active: ({ details }) => details.active,
@@ -92,6 +93,16 @@ function isProcess({ processType }: Flow): boolean {
   return processType === 'Workflow' || processType === 'InvocableProcess' || processType === 'CustomEvent';
 }
 
+/** A process starts by a record, by a platform event, or by another process. */
+const stepOfProcess: ReadonlyMap<string, Step> = new Map([
+  ['CustomEvent', 'after commit'],
+  ['InvocableProcess', 'on its own'],
+]);
+const processStarts: ReadonlyMap<string, string> = new Map([
+  ['CustomEvent', 'when a platform event arrives, by Process Builder'],
+  ['InvocableProcess', 'by another process, by Process Builder'],
+]);
+
 const stepOfTrigger: ReadonlyMap<string, Step> = new Map(
   Object.entries({
     RecordBeforeSave: 'before-save flow',
@@ -102,7 +113,7 @@ const stepOfTrigger: ReadonlyMap<string, Step> = new Map(
 );
 
 function stepsOf(flow: Flow): readonly Step[] {
-  if (isProcess(flow)) return ['process'];
+  if (isProcess(flow)) return [stepOfProcess.get(flow.processType ?? '') ?? 'process'];
   const step = stepOfTrigger.get(flow.triggerType ?? '') ?? 'on its own';
   return flow.asynchronousPath ? [step, 'after commit'] : [step];
 }
@@ -127,7 +138,7 @@ const recordWords: ReadonlyMap<string, string> = new Map(
 
 function startWords(flow: Flow): string {
   const { triggerType, recordTriggerType, processType } = flow;
-  if (isProcess(flow)) return 'after a record is saved, by Process Builder';
+  if (isProcess(flow)) return processStarts.get(processType ?? '') ?? 'after a record is saved, by Process Builder';
   if (triggerType === undefined) return `not by a record (${processType ?? 'type unknown'})`;
   const record = recordTriggerType && ` (${recordWords.get(recordTriggerType) ?? recordTriggerType})`;
   return `${triggerWords.get(triggerType) ?? triggerType}${record ?? ''}`;

@@ -6,7 +6,7 @@ import { criteriaPlaces } from '../usage/formula-places.js';
 type MatchingRule = {
   readonly active: boolean | null;
   /** `Industry (Exact)`, in the rule's order. */
-  readonly fields: readonly string[];
+  readonly fields: readonly string[] | null;
   readonly logic?: string;
   readonly fullName: string;
 };
@@ -38,7 +38,7 @@ export const matchingRules: Collector<MatchingRule> = {
   class: 'automation',
   componentType: 'MatchingRule',
   lists: [rules, items],
-  *read({ rows, scope }) {
+  *read({ rows, isKnown, scope }) {
     const byRule = Map.groupBy(rows(items), (item) => text(item, 'MatchingRuleId'));
     for (const row of rows(rules)) {
       const name = text(row, 'DeveloperName');
@@ -55,9 +55,7 @@ export const matchingRules: Collector<MatchingRule> = {
         description: text(row, 'Description'),
         details: {
           active: status === null ? null : status === 'Active',
-          fields: own.map(
-            (item) => `${text(item, 'Field') ?? ''} (${text(item, 'MatchingMethod') ?? 'method unknown'})`,
-          ),
+          fields: isKnown(items) ? own.map(fieldWords) : null,
           ...(logic !== null && { logic }),
           fullName,
         },
@@ -72,12 +70,16 @@ export const matchingRules: Collector<MatchingRule> = {
   active: ({ details }) => details.active,
   row: ({ label, description, details }) => ({
     Rule: label,
-    Fields: details.fields.join(', ') || undefined,
+    Fields: details.fields === null ? null : details.fields.join(', ') || undefined,
     Logic: details.logic,
     Description: description ?? undefined,
   }),
   sentence: ({ label, details }) =>
-    `Matching rule "${label}"${details.active === false ? ' (inactive)' : ''} compares ${details.fields.join(', ') || 'no fields'}.`,
+    `Matching rule "${label}"${details.active === false ? ' (inactive)' : ''} compares ${details.fields === null ? 'fields that could not be read' : details.fields.join(', ') || 'no fields'}.`,
 };
 
 const order = (row: Parameters<typeof number>[0]): number => number(row, 'SortOrder') ?? 0;
+
+function fieldWords(item: Parameters<typeof text>[0]): string {
+  return `${text(item, 'Field') ?? ''} (${text(item, 'MatchingMethod') ?? 'method unknown'})`;
+}

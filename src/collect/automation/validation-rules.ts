@@ -69,7 +69,8 @@ export const validationRules: Collector<ValidationRule> = {
         },
         places: formulaPlaces(formula, object, scope),
       });
-      if (formula === null) yield* missing(told, validationRuleBody, { kind: 'validation-rule', object });
+      if (formula === null)
+        yield* missing(told, validationRuleBody, { kind: 'validation-rule', object, packaged: namespace !== null });
     }
   },
   active: ({ details }) => details.active,
@@ -82,7 +83,7 @@ export const validationRules: Collector<ValidationRule> = {
     Description: description ?? undefined,
   }),
   sentence: ({ label, description, details }) =>
-    `Validation rule "${label}"${details.active === false ? ' (inactive)' : ''} stops a save with the message ` +
-    `"${details.errorMessage ?? ''}" when ${details.formula ?? 'a condition that could not be read holds'}.` +
+    `Validation rule "${label}"${details.active === false ? ' (inactive)' : ''} stops a save with ` +
+    `${details.errorMessage === null ? 'a message that is unknown' : `the message "${details.errorMessage}"`} when ${details.formula ?? 'a condition that could not be read holds'}.` +
     (description ? ` ${description}` : ''),
 };

@@ -78,7 +78,7 @@ export const workflowRules: Collector<WorkflowRule> = {
           ? [...formulaPlaces(body.formula, object, scope), ...criteriaPlaces(body.criteria, object, scope)]
           : [],
       });
-      if (!body) yield* missing(told, ruleBody, { kind: 'workflow-rule', object });
+      if (!body) yield* missing(told, ruleBody, { kind: 'workflow-rule', object, packaged: namespace !== null });
     }
   },
   active: ({ details }) => details.active,
@@ -93,5 +93,6 @@ export const workflowRules: Collector<WorkflowRule> = {
   }),
   sentence: ({ label, details }) =>
     `Workflow rule "${label}" (legacy${details.active === false ? ', inactive' : ''}) acts when ` +
-    `${details.condition ?? 'its condition holds'}: ${details.actions?.join(', ') || 'actions unknown or none'}.`,
+    `${details.condition === null ? 'a condition that is unknown holds' : (details.condition ?? 'any record is saved')}: ` +
+    `${details.actions === null ? 'actions unknown' : details.actions.join(', ') || 'no actions'}.`,
 };

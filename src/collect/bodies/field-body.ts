@@ -28,10 +28,12 @@ export type FieldBody = {
 export const fieldBody: BodyType<FieldBody> = {
   type: 'CustomField',
   retrieve: { type: 'CustomObject', element: 'fields' },
-  records: ({ scope }) =>
-    [...scope.fieldIds]
+  records: ({ scope }) => {
+    if (scope.fieldIds.size === 0 && scope.objects.size > 0) return undefined;
+    return [...scope.fieldIds]
       .filter(([, names]) => names.some(({ object, field }) => tellsMore(object, field, scope)))
-      .map(([id]) => id),
+      .map(([id]) => id);
+  },
   digest: (tree) => {
     const body = { ...rollUpOf(tree), ...lookupFilterOf(tree), ...formatOf(tree), ...encryptionOf(tree) };
     return Object.keys(body).length > 0 ? body : undefined;

@@ -49,7 +49,7 @@ export const flowBody: BodyType<FlowBody> = {
       objects: distinct([object, ...touching.map((element) => text(element, 'object'))]),
       fields: [
         ...(object === null ? [] : fieldsOf(trees(tree, 'start')[0] ?? {}, object)),
-        ...touching.flatMap(ofElement),
+        ...touching.flatMap((element) => ofElement(element, types)),
       ],
       paths: references(tree).flatMap(([root = '', ...path]) => {
         const of = types.get(root.toLowerCase());
@@ -61,8 +61,10 @@ export const flowBody: BodyType<FlowBody> = {
 
 const elements = ['recordLookups', 'recordCreates', 'recordUpdates', 'recordDeletes', 'dynamicChoiceSets'] as const;
 
-function ofElement(element: Tree): FlowBody['fields'] {
-  const object = text(element, 'object');
+/** An element that changes a record variable names its object by it. */
+function ofElement(element: Tree, types: ReadonlyMap<string, string>): FlowBody['fields'] {
+  const [root = ''] = text(element, 'inputReference')?.toLowerCase().split('.') ?? [];
+  const object = text(element, 'object') ?? types.get(root) ?? null;
   return object === null ? [] : fieldsOf(element, object);
 }
 

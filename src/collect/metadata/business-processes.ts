@@ -1,7 +1,7 @@
 import type { BodyType, Collector, List } from '../collector.js';
 import { about } from '../fact.js';
 import { missing } from '../hidden.js';
-import { flag, qualified, text, trees } from '../row.js';
+import { decodedName, flag, qualified, text, trees } from '../row.js';
 
 type BusinessProcess = {
   readonly active: boolean | null;
@@ -20,7 +20,8 @@ const processBody: BodyType<readonly string[]> = {
   type: 'BusinessProcess',
   retrieve: { type: 'CustomObject', element: 'businessProcesses' },
   records: ({ rows }) => rows(processes).flatMap((row) => text(row, 'Id') ?? []),
-  digest: (tree) => trees(tree, 'values').flatMap((value) => text(value, 'fullName') ?? text(value, 'valueName') ?? []),
+  digest: (tree) =>
+    trees(tree, 'values').map((value) => decodedName(text(value, 'fullName') ?? text(value, 'valueName') ?? '')),
 };
 
 /** Sales, support, lead and solution processes. Source: Object Reference, BusinessProcess. */
@@ -50,7 +51,8 @@ export const businessProcesses: Collector<BusinessProcess> = {
           fullName,
         },
       });
-      if (values === null) yield* missing(told, processBody, { kind: 'business-process', object });
+      if (values === null)
+        yield* missing(told, processBody, { kind: 'business-process', object, packaged: fullName.includes('__') });
     }
   },
   active: ({ details }) => details.active,

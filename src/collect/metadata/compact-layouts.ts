@@ -4,7 +4,11 @@ import { missing } from '../hidden.js';
 import { qualified, text, texts } from '../row.js';
 import { fieldPlaces } from '../usage/field-path.js';
 
-type CompactLayout = { readonly fields: readonly string[] | null; readonly fullName: string };
+type CompactLayout = {
+  readonly fields: readonly string[] | null;
+  readonly fullName: string;
+  readonly namespace?: string;
+};
 
 const list: List = {
   api: 'tooling',
@@ -35,16 +39,18 @@ export const compactLayouts: Collector<CompactLayout> = {
       const name = text(row, 'DeveloperName');
       if (name === null) continue;
       const object = scope.objectOf(text(row, 'SobjectType'));
-      const fullName = qualified(text(row, 'NamespacePrefix'), name);
+      const namespace = text(row, 'NamespacePrefix');
+      const fullName = qualified(namespace, name);
       const fields = definitions?.get(`${object ?? ''}.${fullName}`) ?? null;
       yield about('compact-layout', {
         object,
         name: fullName,
         label: text(row, 'MasterLabel'),
-        details: { fields, fullName },
+        details: { fields, fullName, ...(namespace !== null && { namespace }) },
         shows: fieldPlaces(fields, object, scope),
       });
-      if (fields === null) yield* missing(told, compactLayoutBody, { kind: 'compact-layout', object });
+      if (fields === null)
+        yield* missing(told, compactLayoutBody, { kind: 'compact-layout', object, packaged: namespace !== null });
     }
   },
   row: ({ label, details }) => ({

@@ -29,11 +29,17 @@ export const eventChannels: Collector<EventChannel> = {
   class: 'metadata',
   lists: [members, channels],
   *read({ rows, scope }) {
-    const byId = new Map(rows(channels).map((row) => [shortId(text(row, 'Id')), row]));
+    // A member names its channel by id, or by its API name, which ends in __chn.
+    const byName = new Map(
+      rows(channels).flatMap((row) => {
+        const name = text(row, 'DeveloperName') ?? '';
+        return [shortId(text(row, 'Id')), name, `${name}__chn`].map((key) => [key, row] as const);
+      }),
+    );
     for (const row of rows(members)) {
       const event = scope.objectOf(text(row, 'SelectedEntity')) ?? text(row, 'SelectedEntity');
       const named = text(row, 'EventChannel');
-      const channelRow = byId.get(shortId(named));
+      const channelRow = byName.get(named ?? '') ?? byName.get(shortId(named));
       const channel = (channelRow && text(channelRow, 'DeveloperName')) ?? named ?? 'unknown';
       if (event === null) continue;
       const [channelType, filter] = [channelRow && text(channelRow, 'ChannelType'), text(row, 'FilterExpression')];

@@ -10,6 +10,7 @@ type FieldSet = {
   /** Fields that may be added. */
   readonly available: readonly string[] | null;
   readonly fullName: string;
+  readonly namespace?: string;
 };
 type Body = { readonly fields: readonly string[]; readonly available: readonly string[] };
 
@@ -44,17 +45,23 @@ export const fieldSets: Collector<FieldSet> = {
       const name = text(row, 'DeveloperName');
       if (name === null) continue;
       const object = scope.objectOf(text(row, 'EntityDefinitionId'));
-      const fullName = qualified(text(row, 'NamespacePrefix'), name);
+      const namespace = text(row, 'NamespacePrefix');
+      const fullName = qualified(namespace, name);
       const body = definitions?.get(`${object ?? ''}.${fullName}`);
       yield about('field-set', {
         object,
         name: fullName,
         label: text(row, 'MasterLabel'),
         description: text(row, 'Description'),
-        details: { fields: body?.fields ?? null, available: body?.available ?? null, fullName },
+        details: {
+          fields: body?.fields ?? null,
+          available: body?.available ?? null,
+          fullName,
+          ...(namespace !== null && { namespace }),
+        },
         shows: fieldPlaces(body?.fields, object, scope),
       });
-      if (!body) yield* missing(told, fieldSetBody, { kind: 'field-set', object });
+      if (!body) yield* missing(told, fieldSetBody, { kind: 'field-set', object, packaged: namespace !== null });
     }
   },
   row: ({ label, description, details }) => ({

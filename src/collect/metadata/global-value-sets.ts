@@ -44,7 +44,11 @@ export const globalValueSets: Collector<GlobalValueSet> = {
       const [label, description] = [text(row, 'MasterLabel'), text(row, 'Description')];
       yield about('global-value-set', { name: fullName, label, description, details: { values, fullName } });
       if (values === null)
-        for (const { gap } of missing(told, body, { kind: 'global-value-set', object: undefined }))
+        for (const { gap } of missing(told, body, {
+          kind: 'global-value-set',
+          object: undefined,
+          packaged: fullName.includes('__'),
+        }))
           yield { gap: { ...gap, kind: 'global-value-set' } };
     }
   },

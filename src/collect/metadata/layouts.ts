@@ -6,13 +6,15 @@ import { qualified, text } from '../row.js';
 import { recordTypeList } from './record-types.js';
 import { fieldPlaces } from '../usage/field-path.js';
 
+type Assignment = { readonly profile: string; readonly recordType?: string };
+
 type Layout = {
   readonly type: string | null;
   /** API names of the fields on it; null where the definition could not be read. */
   readonly fields: readonly string[] | null;
   readonly relatedLists: readonly string[] | null;
   /** Which profile sees it, for which record type; without one, for records that have none. */
-  readonly assignments: readonly { readonly profile: string; readonly recordType?: string }[];
+  readonly assignments: readonly Assignment[] | null;
   readonly fullName: string;
   readonly namespace?: string;
 };
@@ -32,7 +34,7 @@ export const layouts: Collector<Layout> = {
   lists: [layoutList, assignmentList, recordTypeList],
   bodies: [layoutBody],
   *read(told) {
-    const { rows, bodies, scope } = told;
+    const { rows, bodies, isKnown, scope } = told;
     const definitions = bodies(layoutBody);
     const recordTypes = new Map(
       rows(recordTypeList).map((row) => [
@@ -49,7 +51,8 @@ export const layouts: Collector<Layout> = {
       const fullName = qualified(namespace, name);
       const body = definitions?.get(`${object ?? ''}-${fullName}`);
       const assignments = (byLayout.get(shortId(row, 'Id')) ?? []).map((assigned) => {
-        const recordType = recordTypes.get(shortId(assigned, 'RecordTypeId'));
+        const id = shortId(assigned, 'RecordTypeId');
+        const recordType = id === '' ? undefined : (recordTypes.get(id) ?? 'unknown');
         return {
           profile: text(assigned, 'Profile.Name') ?? 'unknown',
           ...(recordType !== undefined && { recordType }),
@@ -63,13 +66,13 @@ export const layouts: Collector<Layout> = {
           type: text(row, 'LayoutType'),
           fields: body?.fields ?? null,
           relatedLists: body?.relatedLists ?? null,
-          assignments: assignments.sort(byProfile),
+          assignments: isKnown(assignmentList) ? assignments.sort(byProfile) : null,
           fullName,
           ...(namespace !== null && { namespace }),
         },
         shows: fieldPlaces(body?.fields, object, scope),
       });
-      if (!body) yield* missing(told, layoutBody, { kind: 'layout', object });
+      if (!body) yield* missing(told, layoutBody, { kind: 'layout', object, packaged: namespace !== null });
     }
   },
   row: ({ label, details }) => ({
@@ -77,23 +80,23 @@ export const layouts: Collector<Layout> = {
     Type: details.type,
     Fields: details.fields === null ? null : String(details.fields.length),
     'Related lists': details.relatedLists === null ? null : details.relatedLists.join(', ') || undefined,
-    'Assigned to': assignmentWords(details.assignments) || undefined,
+    'Assigned to': details.assignments === null ? null : assignmentWords(details.assignments) || undefined,
   }),
   sentence: ({ label, details }) =>
     `Page layout "${label}" shows ${details.fields === null ? 'fields that could not be read' : details.fields.join(', ') || 'no fields'}; ` +
-    `assigned to ${assignmentWords(details.assignments) || 'no profile'}.`,
+    `assigned to ${details.assignments === null ? 'profiles that could not be read' : assignmentWords(details.assignments) || 'no profile'}.`,
 };
 
 /** Profiles with the same record types are told once. */
-function assignmentWords(assignments: Layout['assignments']): string {
+function assignmentWords(assignments: readonly Assignment[]): string {
   const byType = Map.groupBy(assignments, ({ recordType }) => recordType);
   return [...byType]
     .map(([recordType, all]) => `${recordType ?? 'no record type'}: ${all.map(({ profile }) => profile).join(', ')}`)
     .join('; ');
 }
 
-function byProfile(a: Layout['assignments'][number], b: Layout['assignments'][number]): number {
-  const key = ({ recordType = '', profile }: Layout['assignments'][number]): string => `${recordType}\n${profile}`;
+function byProfile(a: Assignment, b: Assignment): number {
+  const key = ({ recordType = '', profile }: Assignment): string => `${recordType}\n${profile}`;
   return key(a) < key(b) ? -1 : 1;
 }
 

@@ -2,6 +2,7 @@ import { objectBody } from '../bodies/object-body.js';
 import { flexiPageBody, flexiPageList } from '../bodies/flexi-page-body.js';
 import type { BodyType, Collector } from '../collector.js';
 import { about } from '../fact.js';
+import { profileName } from './profile-name.js';
 import { missing } from '../hidden.js';
 import { qualified, text, trees } from '../row.js';
 import { fieldPlaces } from '../usage/field-path.js';
@@ -20,6 +21,7 @@ type LightningPage = {
   readonly fields: readonly string[] | null;
   readonly assignments: readonly Assignment[] | null;
   readonly fullName: string;
+  readonly namespace?: string;
 };
 
 /** An assignment and the page that it gives. */
@@ -39,7 +41,7 @@ const appBody: BodyType<AppBody> = {
       );
       const assignment = {
         app,
-        ...(profile && { profile }),
+        ...(profile && { profile: profileName(profile) }),
         ...(recordType && { recordType }),
         ...(formFactor && { formFactor }),
       };
@@ -69,7 +71,8 @@ export const lightningPages: Collector<LightningPage> = {
     for (const row of rows(flexiPageList)) {
       const name = text(row, 'DeveloperName');
       if (name === null) continue;
-      const fullName = qualified(text(row, 'NamespacePrefix'), name);
+      const namespace = text(row, 'NamespacePrefix');
+      const fullName = qualified(namespace, name);
       const body = definitions?.get(fullName);
       const owner = text(row, 'EntityDefinitionId') ?? body?.object ?? null;
       const assignments = (byPage.get(fullName) ?? []).map(({ assignment }) => assignment);
@@ -83,10 +86,16 @@ export const lightningPages: Collector<LightningPage> = {
           fields: body?.fields ?? null,
           assignments: objects && apps ? assignments.sort(byText) : null,
           fullName,
+          ...(namespace !== null && { namespace }),
         },
         shows: fieldPlaces(body?.fields, scope.objectOf(owner), scope),
       });
-      if (!body) yield* missing(told, flexiPageBody, { kind: 'lightning-page', object: scope.objectOf(owner) });
+      if (!body)
+        yield* missing(told, flexiPageBody, {
+          kind: 'lightning-page',
+          object: scope.objectOf(owner),
+          packaged: namespace !== null,
+        });
     }
   },
   row: ({ label, description, details }) => ({

@@ -1,3 +1,4 @@
+import { associatedKinds } from '../../model/associated-kinds.js';
 import { fieldBody } from '../bodies/field-body.js';
 import type { Collector } from '../collector.js';
 import { about } from '../fact.js';
@@ -21,6 +22,7 @@ export const lookupFilters: Collector<LookupFilter> = {
   class: 'metadata',
   componentType: 'CustomField',
   lists: [],
+  needs: ['describe unless retrieved'],
   bodies: [fieldBody],
   *read(told) {
     const { bodies, scope } = told;
@@ -46,13 +48,15 @@ export const lookupFilters: Collector<LookupFilter> = {
       }
     }
     for (const [object, { filteredLookups }] of scope.described) {
+      // An associated object repeats the lookups of its parent.
+      if (associatedKinds.has(scope.objects.get(object)?.kind ?? 'standard')) continue;
       for (const field of filteredLookups.filter((name) => !known.has(`${object}.${name}`))) {
         yield about('lookup-filter', {
           object,
           name: field,
           details: { field, active: null, required: null, condition: null },
         });
-        yield* missing(told, fieldBody, { kind: 'lookup-filter', object });
+        yield* missing(told, fieldBody, { kind: 'lookup-filter', object, packaged: /^\w+?__\w+?__c$/.test(field) });
       }
     }
   },

@@ -7,7 +7,8 @@ import { fieldPlaces } from '../usage/field-path.js';
 
 type RecordType = {
   readonly active: boolean | null;
-  readonly businessProcess?: string;
+  /** Null where the processes could not be read. */
+  readonly businessProcess?: string | null;
   /** Values that can be chosen, by the picklist's name; null where the definition could not be read. */
   readonly picklistValues: { readonly [field: string]: readonly string[] } | null;
   readonly fullName: string;
@@ -52,7 +53,7 @@ export const recordTypes: Collector<RecordType> = {
   lists: [recordTypeList, processes],
   bodies: [recordTypeBody],
   *read(told) {
-    const { rows, bodies, scope } = told;
+    const { rows, bodies, isKnown, scope } = told;
     const processNames = new Map(rows(processes).map((row) => [text(row, 'Id'), text(row, 'Name')]));
     const definitions = bodies(recordTypeBody);
     for (const row of rows(recordTypeList)) {
@@ -62,7 +63,9 @@ export const recordTypes: Collector<RecordType> = {
       const namespace = text(row, 'NamespacePrefix');
       const fullName = qualified(namespace, name);
       const values = definitions?.get(`${object ?? ''}.${fullName}`) ?? null;
-      const businessProcess = processNames.get(text(row, 'BusinessProcessId'));
+      const processId = text(row, 'BusinessProcessId');
+      const businessProcess =
+        processId === null ? undefined : (isKnown(processes) && processNames.get(processId)) || null;
       yield about('record-type', {
         object,
         name: fullName,
@@ -70,14 +73,15 @@ export const recordTypes: Collector<RecordType> = {
         description: text(row, 'Description'),
         details: {
           active: flag(row, 'IsActive'),
-          ...(businessProcess && { businessProcess }),
+          ...(businessProcess !== undefined && { businessProcess }),
           picklistValues: values,
           fullName,
           ...(namespace !== null && { namespace }),
         },
         shows: fieldPlaces(Object.keys(values ?? {}), object, scope),
       });
-      if (values === null) yield* missing(told, recordTypeBody, { kind: 'record-type', object });
+      if (values === null)
+        yield* missing(told, recordTypeBody, { kind: 'record-type', object, packaged: namespace !== null });
     }
   },
   active: ({ details }) => details.active,

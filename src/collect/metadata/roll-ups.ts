@@ -21,6 +21,7 @@ export const rollUps: Collector<RollUp> = {
   class: 'metadata',
   componentType: 'CustomField',
   lists: [],
+  needs: ['describe unless retrieved'],
   bodies: [fieldBody],
   *read({ bodies, scope }) {
     for (const [fullName, { rollUp }] of bodies(fieldBody) ?? []) {

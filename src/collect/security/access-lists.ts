@@ -1,14 +1,19 @@
 import type { Answer, ListQuery, Org, Rows } from '../../salesforce/org.js';
 
 /** The small tables of security. */
-export type AccessAnswers = {
+export type AccessAnswers = AccessTables & {
+  /** Describe told all system permissions that this org has. */
+  readonly permissionsKnown: boolean;
+};
+
+export type AccessTables = {
   readonly [name in 'sets' | 'groups' | 'components' | 'mutings' | 'setupAccess' | 'assignments']: Answer<Rows>;
 };
 
 /** Reads them in two calls, after a describe that tells which system permissions this org knows. */
 export async function accessLists(org: Org, now: Date): Promise<AccessAnswers> {
-  const columns = await permissionColumns(org);
-  const asked: { readonly [name in keyof AccessAnswers]: ListQuery } = {
+  const { columns, known } = await permissionColumns(org);
+  const asked: { readonly [name in keyof AccessTables]: ListQuery } = {
     sets: {
       from: 'PermissionSet',
       columns: [
@@ -43,7 +48,8 @@ export async function accessLists(org: Org, now: Date): Promise<AccessAnswers> {
   };
   const answers = new Map<ListQuery, Answer<Rows>>();
   for await (const { asked: query, answer } of org.list('data', Object.values(asked))) answers.set(query, answer);
-  return Object.fromEntries(Object.entries(asked).map(([name, query]) => [name, answers.get(query)])) as AccessAnswers;
+  const told = Object.fromEntries(Object.entries(asked).map(([name, query]) => [name, answers.get(query)]));
+  return { ...(told as AccessTables), permissionsKnown: known };
 }
 
 const toSeconds = (time: Date): string => `${time.toISOString().slice(0, 19)}Z`;
@@ -59,16 +65,21 @@ const alwaysThere = ['ApiEnabled', 'AuthorApex', 'CustomizeApplication', 'Manage
 ]);
 
 /** Columns of the system permissions; which there are depends on the org's edition and features. */
-async function permissionColumns(org: Org): Promise<Readonly<Record<Tables, readonly string[]>>> {
-  const columns = { PermissionSet: alwaysThere.map(toColumn), MutingPermissionSet: [] as readonly string[] };
+async function permissionColumns(org: Org): Promise<Columns> {
+  const usual: readonly string[] = alwaysThere.map(toColumn);
+  const columns = { PermissionSet: usual, MutingPermissionSet: usual };
+  let known = true;
   for await (const { name, answer } of org.describe(Object.keys(columns))) {
+    if ('refusal' in answer) known = false;
     if ('refusal' in answer) continue;
     const permissions = answer.value.fields.filter(
       (field) => field.type === 'boolean' && /^Permissions[A-Z]/.test(field.name),
     );
     columns[name as Tables] = permissions.map((field) => field.name);
   }
-  return columns;
+  return { columns, known };
 }
+
+type Columns = { readonly columns: Readonly<Record<Tables, readonly string[]>>; readonly known: boolean };
 
 const toColumn = (permission: string): string => `Permissions${permission}`;

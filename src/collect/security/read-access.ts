@@ -1,10 +1,10 @@
 import { holderId, type Holder } from '../../model/holder.js';
 import type { Gap } from '../../model/schema.js';
 import type { Answer, Org, Row, Rows } from '../../salesforce/org.js';
-import { reasonOf } from '../reason.js';
+import { columnUnknown, permissionsNotDescribed, reasonOf } from '../reason.js';
 import { number, text } from '../row.js';
-import { accessLists, type AccessAnswers } from './access-lists.js';
-import { createGrants, type Grants, type Operation } from './grants.js';
+import { accessLists, type AccessAnswers, type AccessTables } from './access-lists.js';
+import { createGrants, operations, type Grants, type Operation } from './grants.js';
 import { holdersOf, shortId, type HolderOf } from './holders.js';
 import { readPermissionRows } from './permission-rows.js';
 
@@ -46,7 +46,16 @@ export async function readAccess(org: Org, { now }: { readonly now: Date }): Pro
     grants,
     unknownOperations: rows.unknown,
     setupEntities: setupEntitiesOf(valueOf(setupAccess).rows),
-    gaps: [...gapsOf(answers), ...rows.gaps, ...unknownParents(answers, grants)],
+    gaps: [
+      ...gapsOf(answers),
+      ...rows.gaps,
+      ...unknownParents(answers, grants),
+      ...(answers.permissionsKnown ? [] : [{ kind: 'holder', reason: permissionsNotDescribed }]),
+      ...rows.unknown.map((one) => ({
+        kind: 'object-access',
+        reason: columnUnknown('ObjectPermissions', operations[one]),
+      })),
+    ],
     failed: [...rows.failed, ...failedIn(answers)],
   };
 }
@@ -79,7 +88,7 @@ function setupEntitiesOf(rows: readonly Row[]): ReadonlyMap<string, readonly str
 }
 
 /** Which kinds of fact a list is needed for. */
-const kindsOf: Readonly<Record<keyof AccessAnswers, readonly string[]>> = {
+const kindsOf: Readonly<Record<keyof AccessTables, readonly string[]>> = {
   sets: ['object-access', 'field-access', 'setup-access', 'holder'],
   groups: ['object-access', 'field-access', 'holder'],
   components: ['object-access', 'field-access', 'holder'],
@@ -87,7 +96,7 @@ const kindsOf: Readonly<Record<keyof AccessAnswers, readonly string[]>> = {
   setupAccess: ['setup-access'],
   assignments: ['assigned-users'],
 };
-const tables: Readonly<Record<keyof AccessAnswers, string>> = {
+const tables: Readonly<Record<keyof AccessTables, string>> = {
   sets: 'PermissionSet',
   groups: 'PermissionSetGroup',
   components: 'PermissionSetGroupComponent',
@@ -95,7 +104,7 @@ const tables: Readonly<Record<keyof AccessAnswers, string>> = {
   setupAccess: 'SetupEntityAccess',
   assignments: 'PermissionSetAssignment',
 };
-const listNames = Object.keys(tables) as (keyof AccessAnswers)[];
+const listNames = Object.keys(tables) as (keyof AccessTables)[];
 
 function gapsOf(answers: AccessAnswers): readonly Gap[] {
   return listNames.flatMap((name) => {

@@ -74,7 +74,7 @@ describe.each(named)('what only the definition of a $name tells', ({ name, colle
     const { gaps } = read(collector, 'hidden');
     expect(gaps.length).toBeGreaterThan(0);
     for (const { gap, object } of gaps) {
-      expect(gap.reason).toMatch(/^HIDDEN: /);
+      expect(gap.reason).toMatch(/^(HIDDEN|NOT_FOUND): /);
       expect([name, 'usage']).toContain(gap.kind);
       expect(gap.kind === name).toBe(object !== undefined || collector.ofOrg === true);
     }

@@ -34,7 +34,7 @@ const things = (...objects: readonly (string | undefined)[]) =>
 function read(chosen: readonly Collector[], more: Partial<Answers> = {}) {
   return readFacts({
     ...{ chosen, scope, classes: ['automation', 'usage'], without: new Set(), setupRefusal: undefined },
-    ...{ listed: new Map(), bodies: new Map(), access: undefined, dependencies: undefined },
+    ...{ listed: new Map(), bodies: new Map(), access: undefined, dependencies: undefined, partial: false },
     ...more,
   });
 }

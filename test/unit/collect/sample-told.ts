@@ -29,6 +29,7 @@ export function toldOf({ lists }: Collector, { cell = plausible, count = 2, ...t
     scope: sampleScope(say),
     rows: (list) => rows.get(list) ?? [],
     unfinished: () => false,
+    isKnown: () => true,
     bodies: (type) =>
       definitions === 'closed' ? undefined : bodiesOf(type, definitions === 'there' ? say : undefined),
     ...granted(say),

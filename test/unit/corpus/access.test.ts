@@ -13,14 +13,17 @@ describe('the records of access', () => {
       'Edit on Account is granted by: profile Label of Admin (Admin); profile Label of Sales (Sales).',
     );
     expect(text).toContain('Sharing, restriction rules, licences and session-based permission sets are not evaluated');
-    expect(text).toContain('View All Data and Modify All Data open records too');
+    expect(text).toContain('Modify All Data opens it too; it is granted by: profile Label of Admin (Admin).');
+    expect(text).not.toContain('View All Data opens');
     expect(metadata).toMatchObject({ type: 'access', name: 'Account', path: 'docs/objects/Account.md#access' });
     expect(found.get('Account/access/object.delete')?.text).not.toContain('Sales');
   });
 
-  it('are not there for an operation that nobody grants', () => {
+  it('say so of what nobody grants, and leave out what few ask for', () => {
     const all = recordsOf(asked([sobject('A__c', { facts: { 'object-access': [objectAccess('A__c', 'X', 'r')] } })]));
-    expect([...all.keys()].filter((id) => id.includes('/access/'))).toEqual(['A__c/access/object.read']);
+    const ids = ['create', 'read', 'edit', 'delete'].map((operation) => `A__c/access/object.${operation}`);
+    expect([...all.keys()].filter((id) => id.includes('/access/')).sort()).toEqual(ids.sort());
+    expect(all.get('A__c/access/object.delete')?.text).toContain('Delete on A__c is granted by: no holder explicitly.');
   });
 
   it('answer who grants what on a field', () => {

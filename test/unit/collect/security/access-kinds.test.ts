@@ -17,6 +17,7 @@ function read(collector: Collector, access: Access | undefined): readonly (Fact 
     rows: () => [],
     bodies: () => undefined,
     unfinished: () => false,
+    isKnown: () => true,
   };
   return [...collector.read(told)].flatMap((one) =>
     'fact' in one ? [{ ...one.fact, ...(one.object !== undefined && { object: one.object }) }] : [],
