@@ -2,6 +2,7 @@ import type { Gap } from '../../model/schema.js';
 import type { ListQuery, Org, Refusal, Row } from '../../salesforce/org.js';
 import type { Scope } from '../collector.js';
 import { reasonOf } from '../reason.js';
+import { chunks, halves } from '../../salesforce/chunks.js';
 import { toLongId } from '../../salesforce/long-id.js';
 import { text } from '../row.js';
 
@@ -92,15 +93,14 @@ async function byIds(org: Org, scope: Scope, closed: Refusal): Promise<Dependenc
   const rows: Dependency[] = [];
   let refusal: Refusal | undefined;
   let cut = false;
-  let waiting = chunks(ids, idsPerQuery);
+  let waiting: readonly (readonly string[])[] = chunks(ids, idsPerQuery);
   if (ids.length === 0)
     return { rows: undefined, gaps: [{ kind: 'usage', reason: reasonOf(closed, from) }], failed: !closed.final };
   while (waiting.length > 0 && !refusal?.final) {
     const again: (readonly string[])[] = [];
     for await (const { asked, answer } of org.list('tooling', waiting.map(queryFor))) {
       if ('value' in answer) rows.push(...answer.value.rows.map(toDependency));
-      else if (answer.refusal.code === 'EXCEEDED_ID_LIMIT' && asked.ids.length > 1)
-        again.push(...chunks(asked.ids, Math.ceil(asked.ids.length / 2)));
+      else if (answer.refusal.code === 'EXCEEDED_ID_LIMIT' && asked.ids.length > 1) again.push(...halves(asked.ids));
       else if (answer.refusal.code === 'EXCEEDED_ID_LIMIT') cut = true;
       else refusal ??= answer.refusal;
     }
@@ -138,8 +138,4 @@ function dependencyOf([
   usedType = '',
 ]: readonly string[]) {
   return { component, type, namespace: namespace || null, usedId, usedName, usedType };
-}
-
-function chunks<T>(items: readonly T[], size: number): (readonly T[])[] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
 }
