@@ -52,6 +52,7 @@ class SessionApi extends HttpApi<JsforceSchema> {
           return streamless(wire(request));
         },
       },
+      // Its type names private parts of jsforce's own transport, none of which is used here.
     } as unknown as ApiOptions);
   }
 
